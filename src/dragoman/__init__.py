@@ -1,0 +1,1 @@
+"""Dragoman reads dated news reports and keeps the record of diplomacy."""

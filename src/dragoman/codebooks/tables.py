@@ -1,0 +1,79 @@
+"""Codebook files to typed rows: CSV for the long and flat, TOML for the nested and small.
+
+In CSV a field of a tuple type is a list split at `|`; an empty field of an optional type is null.
+A wrong row is a `CodebookError` that names the file, the line and the column.
+"""
+
+import csv
+import types
+import typing
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from dragoman.errors import CodebookError
+
+T = TypeVar("T", bound=msgspec.Struct)
+HOUSE: Traversable = files("dragoman.codebooks")
+
+
+def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
+    """Rows of a CSV file with a header; lines that start with `#` are notes.
+
+    Raises:
+        CodebookError: a column is unknown or missing, or a row breaks the type.
+    """
+    hints = typing.get_type_hints(row_type)
+    rows: list[T] = []
+    with source.open(encoding="utf-8", newline="") as stream:
+        reader = csv.DictReader(line for line in stream if not line.startswith("#"))
+        _check_header(source, reader.fieldnames or [], row_type)
+        for row in reader:
+            place = f"{source}: row {reader.line_num}"
+            if None in row or None in row.values():
+                raise CodebookError(f"{place}: has not as many fields as the header")
+            try:
+                rows.append(msgspec.convert(_typed(row, hints), row_type, strict=False))
+            except (msgspec.ValidationError, ValueError) as error:
+                raise CodebookError(f"{place}: {error}") from None
+    return tuple(rows)
+
+
+def read_toml(source: Traversable | Path, document_type: type[T]) -> T:
+    """A TOML file as a typed document.
+
+    Raises:
+        CodebookError: the file is no TOML or breaks the type.
+    """
+    try:
+        return msgspec.toml.decode(source.read_bytes(), type=document_type)
+    except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
+        raise CodebookError(f"{source}: {error}") from None
+
+
+def _check_header(source: Any, names: typing.Sequence[str], row_type: type[T]) -> None:  # noqa: ANN401 - only shown
+    fields = msgspec.structs.fields(row_type)
+    unknown = set(names) - {field.name for field in fields}
+    missing = {field.name for field in fields if field.required} - set(names)
+    if unknown or missing:
+        expected = ", ".join(field.name for field in fields)
+        wrong = ", ".join(sorted(unknown | missing))
+        raise CodebookError(f"{source}: header: {wrong}: the columns are {expected}")
+
+
+def _typed(row: Mapping[str, str], hints: Mapping[str, Any]) -> dict[str, Any]:
+    typed: dict[str, Any] = {}
+    for name, text in row.items():
+        value = text.strip()
+        hint = hints[name]
+        if typing.get_origin(hint) is tuple:
+            typed[name] = tuple(part.strip() for part in value.split("|") if part.strip())
+        elif value == "" and isinstance(hint, types.UnionType):
+            typed[name] = None
+        else:
+            typed[name] = value
+    return typed

@@ -1,0 +1,1 @@
+"""Documents and identities to facts: events, statements, positions, ties."""

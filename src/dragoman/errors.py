@@ -1,0 +1,56 @@
+"""What can go wrong, as people read it.
+
+    DragomanError              exit status 1
+    ├── UsageError             exit status 2: the call's words are off
+    ├── CodebookError          a codebook entry is wrong; names file and line
+    ├── ModelError             the language model is missing or not the one we know
+    ├── RecordError            a record file cannot be opened, read or written
+    └── IntakeError            an input as a whole cannot be read
+
+An item that is refused while the run goes on is no error but a `Refusal`: the run ends with exit
+status 3 and says how many there were.
+"""
+
+import msgspec
+
+
+class DragomanError(Exception):
+    """Base of all; its text is one clear line with the place and the remedy."""
+
+    status = 1
+
+
+class UsageError(DragomanError):
+    """The call's words are off."""
+
+    status = 2
+
+
+class CodebookError(DragomanError):
+    """A codebook entry is wrong."""
+
+
+class ModelError(DragomanError):
+    """The language model is missing or is not the one that Dragoman knows."""
+
+
+class RecordError(DragomanError):
+    """A record file cannot be opened, read or written."""
+
+
+class IntakeError(DragomanError):
+    """An input as a whole cannot be read."""
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """An item set aside: `source` names file and place, `code` the reason, `remedy` what to do."""
+
+    source: str
+    code: str
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        tail = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.source}: {self.code}: {self.message}{tail}"

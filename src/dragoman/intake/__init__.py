@@ -1,0 +1,1 @@
+"""Bytes to reports: text, tables, headers and datelines; nothing broken passes unsaid."""

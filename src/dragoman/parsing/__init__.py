@@ -1,0 +1,1 @@
+"""Reports to documents: sentences, the parser, quotations, predicates."""

@@ -1,0 +1,1 @@
+"""Answers to people: command line, terminal tables, exports."""

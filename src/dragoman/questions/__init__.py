@@ -1,0 +1,1 @@
+"""The record, asked: timeline, positions, one line with its words."""

@@ -1,0 +1,1 @@
+"""Facts to a database: one SQLite file that any tool opens."""

@@ -1,0 +1,1 @@
+"""Mentions to identities, as of the day of the report: parties, offices, dates, places."""
