@@ -1,0 +1,163 @@
+"""The entries that match predicates: what acts, stances and words of speech look like.
+
+`verbs.csv` (events), `stances.csv` (positions) and `cues.csv` (statements) share one grammar:
+
+- `predicate`: lemmas, alternatives at `|`, a particle after the verb (`reach out`);
+- `pos`: `v`, `n` or `a`;
+- `when`: conditions on slots, all of which must hold, divided by spaces: `object:talks|meeting`,
+  `object:@talks` (a class of `classes.toml`), `with:*` (filled), `-object` (empty); two joined words
+  (`operation+military`) ask for the head with that modifier;
+- the role columns name slots in the order in which they are tried.
+
+Of the entries that hold, the one with the most conditions wins.
+"""
+
+import functools
+from collections import defaultdict
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.codebooks.tables import HOUSE, read_table, read_toml
+from dragoman.errors import CodebookError
+
+
+class Condition(msgspec.Struct, frozen=True, gc=False):
+    """A slot that must be filled with one of `words` (none: with anything), or must be empty."""
+
+    slot: str
+    words: frozenset[str] = frozenset()
+    absent: bool = False
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What all entries share."""
+
+    predicate: tuple[str, ...]
+    pos: str
+    when: str = ""
+    example: str = ""
+
+
+class VerbEntry(Entry, frozen=True, kw_only=True):
+    """An act: PLOVER type and mode, and the slots of its actor and recipient.
+
+    `needs` is `both` where the act makes no sense without a recipient, `actor` otherwise.
+    """
+
+    type: str
+    mode: str | None = None
+    actor: str
+    recipient: str = ""
+    needs: str = "both"
+
+
+class StanceEntry(Entry, frozen=True, kw_only=True):
+    """A stance: who holds it (`holder` slots) on what (`content` slots)."""
+
+    stance: str
+    holder: str
+    content: str
+
+
+class CueEntry(Entry, frozen=True, kw_only=True):
+    """A word of speech or thought: its source, content and addressee slots; `channel` if it tells."""
+
+    kind: str = "speech"
+    source: str
+    content: str
+    addressee: str = ""
+    channel: str | None = None
+
+
+E = TypeVar("E", bound=Entry)
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Entries by lemma and part of speech, each with its conditions, the most demanding first."""
+
+    by_key: dict[tuple[str, str], tuple[tuple[Entry, tuple[Condition, ...]], ...]]
+    lemmas: frozenset[str]
+
+
+class _Classes(msgspec.Struct, frozen=True):
+    light: dict[str, tuple[str, ...]]
+    classes: dict[str, tuple[str, ...]]
+
+
+@functools.cache
+def _classes() -> _Classes:
+    return read_toml(HOUSE / "classes.toml", _Classes)
+
+
+@functools.cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that only carry the noun that names the act or attitude: hold talks, voice concern."""
+    return frozenset(verb for verbs in _classes().light.values() for verb in verbs)
+
+
+def conditions(when: str, *, place: str = "") -> tuple[Condition, ...]:
+    """Read a `when` column.
+
+    Raises:
+        CodebookError: a class is unknown.
+    """
+    return tuple(_condition(part, place) for part in when.split())
+
+
+def _condition(part: str, place: str) -> Condition:
+    if part.startswith("-"):
+        return Condition(part[1:].replace("_", " "), absent=True)
+    slot, _, words = part.partition(":")
+    slot = slot.replace("_", " ")
+    if words in ("", "*"):
+        return Condition(slot)
+    known = _classes().classes
+    expanded: list[str] = []
+    for word in words.split("|"):
+        if word.startswith("@") and word[1:] not in known:
+            raise CodebookError(f"{place}: class {word} is not in classes.toml: {', '.join(known)}")
+        expanded.extend(known[word[1:]] if word.startswith("@") else [word])
+    return Condition(slot, frozenset(expanded))
+
+
+def index(entries: tuple[E, ...], *, source: str) -> Index:
+    """Entries made ready for matching."""
+    keyed: defaultdict[tuple[str, str], list[tuple[Entry, tuple[Condition, ...]]]] = defaultdict(list)
+    for row, entry in enumerate(entries, start=2):
+        held = conditions(entry.when, place=f"{source}: row {row}")
+        for lemma in entry.predicate:
+            keyed[lemma, entry.pos].append((entry, held))
+    ranked = {
+        key: tuple(sorted(found, key=lambda pair: -len(pair[1]))) for key, found in keyed.items()
+    }
+    return Index(ranked, frozenset(lemma.split(" ")[0] for lemma, _ in ranked))
+
+
+def read_entries(source: Traversable | Path, entry_type: type[E]) -> Index:
+    """Read a file of entries.
+
+    Raises:
+        CodebookError: with file, row and column.
+    """
+    return index(read_table(source, entry_type), source=str(source))
+
+
+@functools.cache
+def verbs() -> Index:
+    """The acts, `verbs.csv`."""
+    return read_entries(HOUSE / "verbs.csv", VerbEntry)
+
+
+@functools.cache
+def stances() -> Index:
+    """The words of attitude, `stances.csv`."""
+    return read_entries(HOUSE / "stances.csv", StanceEntry)
+
+
+@functools.cache
+def cues() -> Index:
+    """The words of speech and thought, `cues.csv`."""
+    return read_entries(HOUSE / "cues.csv", CueEntry)

@@ -1,0 +1,266 @@
+"""Predicates: a verb, noun or adjective with the slots around it, however the sentence is built.
+
+`Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
+`Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
+Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
+clause), `poss`, `modifier` (adjective or noun before a noun), `governor` (what a clause depends on), and each preposition by its own
+word (`with`, `to`, `against`, `according to`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.parsing.document import Document, Token
+
+Slots = dict[str, tuple[int, ...]]
+_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+
+
+class Predicate(msgspec.Struct, frozen=True, gc=False):
+    """A predicate at token `i`. `verb` is the verb that carries its tense, often itself.
+
+    `lemma` includes a particle ("reach out"); `slots` hold token numbers, conjuncts included.
+    """
+
+    i: int
+    lemma: str
+    pos: str  # v, n or a
+    verb: int | None
+    slots: Slots
+    light: bool = False
+
+
+def predicate(document: Document, i: int, *, light: frozenset[str] = frozenset()) -> Predicate:
+    """The predicate at token `i`; `light` are verbs that only carry their object noun."""
+    token = document.tokens[i]
+    if token.is_verb or token.pos == "AUX":
+        return Predicate(i, _with_particle(document, token), "v", i, verb_slots(document, token))
+    if token.tag.startswith("JJ") or token.pos == "ADJ":
+        return _adjective(document, token)
+    return _noun(document, token, light)
+
+
+def conjuncts(document: Document, i: int) -> tuple[int, ...]:
+    """Token `i` and what is joined to it by `and`, in order."""
+    found = [i]
+    for current in found:
+        found.extend(
+            child.i for child in document.children(current, "conj") if child.i not in found
+        )
+    return tuple(sorted(found))
+
+
+def _with_particle(document: Document, token: Token) -> str:
+    particles = [child.text.lower() for child in document.children(token.i, "prt")]
+    return " ".join([token.lemma, *particles])
+
+
+def verb_slots(document: Document, verb: Token) -> Slots:
+    """Slots of a verb, passives turned, shared and controlled subjects filled in."""
+    slots: defaultdict[str, list[int]] = defaultdict(list)
+    for child in document.children(verb.i):
+        _add_child(document, slots, child)
+    if "object" not in slots:
+        _raise_object(document, slots)
+    reduced = verb.tag == "VBN" and verb.dep == "acl" and document.tokens[verb.head].is_nominal
+    if reduced and "object" not in slots:  # "the role played by Ukraine"
+        slots["object"].append(verb.head)
+    if "subject" not in slots and not ("object" in slots and (reduced or _is_passive(document, verb))):
+        _inherit(document, verb, slots, depth=0)
+    _add_prepositions(document, verb, slots)
+    return _frozen(document, slots)
+
+
+def _is_passive(document: Document, verb: Token) -> bool:
+    return any(True for _ in document.children(verb.i, "auxpass", "nsubjpass"))
+
+
+def _add_child(document: Document, slots: defaultdict[str, list[int]], child: Token) -> None:
+    names = {
+        "nsubj": "subject",
+        "nsubjpass": "object",
+        "dobj": "object",
+        "attr": "attribute",
+        "acomp": "attribute",
+        "oprd": "attribute",
+        "xcomp": "complement",
+        "ccomp": "complement",
+        "advcl": "adverbial",
+    }
+    if child.dep in names:
+        slots[names[child.dep]].append(_antecedent(document, child))
+    elif child.dep == "dative" and child.tag != "IN":
+        slots["indirect"].append(child.i)
+    elif child.dep == "agent":
+        slots["subject"].extend(grand.i for grand in document.children(child.i, "pobj"))
+
+
+def _antecedent(document: Document, token: Token) -> int:
+    """For `who`, `which`, `that` of a relative clause, the noun it stands for."""
+    if token.tag in ("WDT", "WP") or (token.text.lower() == "that" and token.dep != "mark"):
+        clause = document.tokens[token.head]
+        while clause.dep == "conj":
+            clause = document.tokens[clause.head]
+        if clause.dep == "relcl":
+            return _person_before(document, token) or clause.head
+    return token.i
+
+
+def _person_before(document: Document, token: Token) -> int | None:
+    """The proper name that `who` follows: the parser may hang the clause on a noun further off."""
+    before = token.i - 1
+    while before >= 0 and document.tokens[before].text == ",":
+        before -= 1
+    near = before >= 0 and document.tokens[before].sentence == token.sentence
+    proper = near and document.tokens[before].pos == "PROPN"
+    return before if proper and token.text.lower() == "who" else None
+
+
+def _raise_object(document: Document, slots: defaultdict[str, list[int]]) -> None:
+    """`urged Russia to stop`: parsed as the infinitive's subject, Russia is the one who is urged."""
+    for i in slots.get("complement", ()):
+        clause = document.tokens[i]
+        infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
+        if clause.dep == "ccomp" and infinitive:
+            slots["object"].extend(child.i for child in document.children(i, "nsubj"))
+
+
+def _inherit(
+    document: Document, verb: Token, slots: defaultdict[str, list[int]], *, depth: int
+) -> None:
+    """Fill a missing subject from the clause that a verb depends on."""
+    head = document.tokens[verb.head]
+    if verb.head == verb.i or depth > 6:  # noqa: PLR2004 - deeper chains are parse errors
+        return
+    if verb.dep in ("relcl", "acl") and head.is_nominal:
+        _from_noun(document, verb, head, slots)
+    elif verb.dep in ("conj", *_CLAUSAL) and (head.is_verb or head.pos == "AUX"):
+        _from_verb(document, verb, head, slots, depth)
+    elif verb.dep == "pcomp" and head.dep == "prep":
+        over = document.tokens[head.head]
+        if over.is_verb:
+            _from_verb(document, verb, over, slots, depth)
+    elif verb.dep == "xcomp" and head.pos == "ADJ":
+        over = document.tokens[head.head]
+        if over.is_verb or over.pos == "AUX":
+            _from_verb(document, verb, over, slots, depth)
+
+
+def _from_noun(
+    document: Document, verb: Token, noun: Token, slots: defaultdict[str, list[int]]
+) -> None:
+    if verb.tag == "VBG":
+        slots["subject"].append(noun.i)
+    elif verb.tag == "VB":  # "a promise to leave": whoever promises leaves
+        slots["subject"].extend(child.i for child in document.children(noun.i, "poss"))
+    if "subject" not in slots and verb.tag == "VB" and noun.dep in ("dobj", "nsubjpass"):
+        over = document.tokens[noun.head]
+        slots["subject"].extend(i for c in document.children(over.i, "nsubj") for i in (c.i,))
+
+
+def _from_verb(
+    document: Document, verb: Token, head: Token, slots: defaultdict[str, list[int]], depth: int
+) -> None:
+    passive = any(True for _ in document.children(verb.i, "auxpass"))
+    if verb.dep == "xcomp":
+        objects = [child.i for child in document.children(head.i, "dobj")]
+        if objects:
+            slots["subject"].extend(objects)
+            return
+    own = [
+        _antecedent(document, child) for child in document.children(head.i, "nsubj", "nsubjpass")
+    ]
+    if own:
+        slots["object" if passive else "subject"].extend(own)
+        return
+    _inherit(document, head, slots, depth=depth + 1)
+
+
+def _add_prepositions(
+    document: Document, token: Token, slots: defaultdict[str, list[int]]
+) -> None:
+    for child in document.children(token.i, "prep", "dative", "prt", "agent"):
+        name = child.text.lower()
+        inner = [c for c in document.children(child.i, "prep")]
+        for target in document.children(child.i, "pobj", "pcomp"):
+            slots[name].append(target.i)
+        for nested in inner:  # "according to", "because of", "from within"
+            for target in document.children(nested.i, "pobj", "pcomp"):
+                slots[f"{name} {nested.text.lower()}"].append(target.i)
+        for target in document.children(child.i, "pobj"):
+            _add_trailing(document, target, slots)
+
+
+def _add_trailing(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
+    """`a visit to Rome with ministers` may hang `with` on Rome: a proper name takes no complement."""
+    if token.pos != "PROPN":
+        return
+    for child in document.children(token.i, "prep"):
+        name = child.text.lower()
+        if name not in slots and name != "of":
+            slots[name].extend(target.i for target in document.children(child.i, "pobj"))
+
+
+def _adjective(document: Document, token: Token) -> Predicate:
+    slots: defaultdict[str, list[int]] = defaultdict(list)
+    head = document.tokens[token.head]
+    verb: int | None = None
+    if token.dep in ("acomp", "attr", "oprd", "conj") and (head.pos in ("AUX", "VERB")):
+        verb = head.i
+        slots["subject"].extend(verb_slots(document, head).get("subject", ()))
+    elif token.dep in ("amod", "relcl"):
+        slots["subject"].append(token.head)
+    for child in document.children(token.i, "xcomp", "ccomp"):
+        slots["complement"].append(child.i)
+    _add_prepositions(document, token, slots)
+    return Predicate(token.i, token.lemma, "a", verb, _frozen(document, slots))
+
+
+def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
+    slots: defaultdict[str, list[int]] = defaultdict(list)
+    for child in document.children(token.i):
+        if child.dep == "poss":
+            slots["poss"].append(child.i)
+        elif child.dep in ("amod", "compound", "nmod", "nummod"):
+            slots["modifier"].append(child.i)
+        elif child.dep in ("acl", "relcl", "ccomp", "xcomp"):
+            slots["complement"].append(child.i)
+    _add_prepositions(document, token, slots)
+    verb = _carrier(document, token)
+    if verb is None:
+        return Predicate(token.i, token.lemma, "n", None, _frozen(document, slots))
+    carried = verb.lemma in light
+    if carried:
+        for name, filled in verb_slots(document, verb).items():
+            if name not in ("object", "adverbial", "complement") and name not in slots:
+                slots[name].extend(filled)
+    return Predicate(token.i, token.lemma, "n", verb.i, _frozen(document, slots), carried)
+
+
+def _carrier(document: Document, noun: Token) -> Token | None:
+    """The verb that a noun is object, subject or attribute of, over `of`-less conjunction."""
+    while noun.dep == "conj" and document.tokens[noun.head].is_nominal:
+        noun = document.tokens[noun.head]
+    head = document.tokens[noun.head]
+    if noun.dep in ("dobj", "nsubjpass", "attr", "nsubj") and (head.is_verb or head.pos == "AUX"):
+        return head
+    if noun.dep == "pobj":
+        over = document.tokens[head.head]
+        if over.is_verb:
+            return over
+    if noun.dep in ("relcl",):
+        return None
+    return None
+
+
+def _frozen(document: Document, slots: defaultdict[str, list[int]]) -> Slots:
+    return {name: _spread(document, filled) for name, filled in slots.items() if filled}
+
+
+def _spread(document: Document, filled: Iterable[int]) -> tuple[int, ...]:
+    spread: list[int] = []
+    for i in filled:
+        spread.extend(j for j in conjuncts(document, i) if j not in spread)
+    return tuple(spread)
