@@ -90,7 +90,7 @@ def party(code: str = "TUR", **fields: Any) -> Party:
 def event(words: str = "met his Ukrainian counterpart", **fields: Any) -> Event:
     """A meeting of two ministers."""
     defaults: dict[str, Any] = {
-        "trigger": words.split(maxsplit=1)[0],
+        "trigger": words.partition(" ")[0],
         "event_type": "CONSULT",
         "event_mode": "meet",
         "actors": (CAVUSOGLU,),
