@@ -1,8 +1,11 @@
 """A fact as the rows that people query: its own table's, its parties', its issues'."""
 
+from typing import Literal
+
 from dragoman.model import Event, Fact, Office, Position, Statement, Tie
 
 Value = str | int | float | None
+PartyRole = Literal["actor", "recipient", "source", "addressee", "holder", "party"]
 
 # The columns that have the name of the field they hold.
 COLUMNS: dict[type[Fact], tuple[str, ...]] = {
@@ -32,7 +35,7 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
 }
 
 # The role in table `party` of each field that holds parties.
-ROLES = {
+ROLES: dict[str, PartyRole] = {
     "actors": "actor",
     "recipients": "recipient",
     "chain": "source",

@@ -1,0 +1,49 @@
+"""Days as users give them: `2022-02-27`, or a month or a year for its first or last day."""
+
+import calendar
+import re
+from datetime import date
+
+from dragoman.errors import UsageError
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DECEMBER = 12
+
+
+def first_day(given: str) -> str:
+    """The day itself, or the first of the month or year, as an ISO date.
+
+    Raises:
+        UsageError: it is no day, month or year.
+    """
+    year, month, day = _parts(given)
+    return _iso(given, year, month or 1, day or 1)
+
+
+def last_day(given: str) -> str:
+    """The day itself, or the last of the month or year, as an ISO date.
+
+    Raises:
+        UsageError: it is no day, month or year.
+    """
+    year, month, day = _parts(given)
+    month = month or _DECEMBER
+    if day is None and 1 <= month <= _DECEMBER and year:
+        day = calendar.monthrange(year, month)[1]
+    return _iso(given, year, month, day or 1)
+
+
+def _parts(given: str) -> tuple[int, int | None, int | None]:
+    match = _FORM.fullmatch(given)
+    if match is None:
+        raise UsageError(f"{given}: no day: write it as 2022-02-27, 2022-02 or 2022")
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    assert year is not None  # noqa: S101 - the form has one
+    return year, month, day
+
+
+def _iso(given: str, year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{given}: no such day: {error}") from None
