@@ -1,0 +1,180 @@
+"""Expressions of time in a report's text, and the days that they denote."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from dragoman.codebooks.time_words import time_words
+from dragoman.resolution.date_frame import Frame, Reading, Tense, TimeType
+from dragoman.resolution.date_readers import READERS
+from dragoman.resolution.date_rules import DIGITS, WORD, CompiledRule, rules_by_word, signals
+from dragoman.resolution.intervals import Span
+from dragoman.resolution.tense_cues import cued_tense
+
+Relation = Literal["at", "since", "until", "before", "after", "during"]
+
+# How far back a signal word may begin.
+_SIGNAL_REACH = 16
+# How far a rule looks back for what must, or must not, stand before.
+_LEAD_REACH = 24
+# A number after these is part of another one, an amount of money or a name ("F-16").
+_GLUED = re.compile(r"(?:[$€£¥#@+]|\d[-‐‑–—.,:/]|[^\W\d_][-‐‑–—]|\w)\Z")
+# What "that day" or "the next week" may look back to.
+_TOLD_TYPES = frozenset({"DATE", "TIME"})
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression of time: where it stands and what it denotes.
+
+    Attributes:
+        start: Offset of its first character in the text.
+        end: Offset behind its last one.
+        text: The expression as written.
+        type: TIMEX3's type.
+        value: TIMEX3's value: `2022-02-27`, `2022-W08`, `P2D`, `2022-Q1`, `PAST_REF`.
+        first: First ISO day of the closed interval that it denotes; null if it denotes none.
+        last: Last ISO day of it.
+        relation: What the word before it says: `since` for "since", "from"; null if there is none.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: TimeType
+    value: str
+    first: str | None
+    last: str | None
+    relation: Relation | None
+
+
+def find_dates(
+    text: str,
+    published: str,
+    *,
+    tense: Callable[[int], Tense] | None = None,
+    start: int = 0,
+    end: int | None = None,
+) -> tuple[TimeExpression, ...]:
+    """All expressions of time in a text, in its order, read as of the day of the report.
+
+    An expression that tells a day that does not exist is left out.
+
+    Args:
+        text: The report's text.
+        published: ISO date of the report.
+        tense: Tells the tense of the clause about an offset; cheap cues are used without it.
+        start: Offset to begin at.
+        end: Offset to end before.
+
+    Raises:
+        ValueError: `published` is no ISO date.
+    """
+    scan = _Scan(text, date.fromisoformat(published[:10]), tense, len(text) if end is None else end)
+    found: list[TimeExpression] = []
+    told: Span | None = None
+    free = start
+    for at, rules in _starts(text, start, scan.end):
+        if at < free:
+            continue
+        lists = bool(found) and _lists(text, found[-1], at)
+        match = _longest(scan, at, rules, told, lists)
+        if match is None:
+            continue
+        free, reading = match
+        if reading is not None:
+            found.append(_expression(text, at, free, reading, found))
+            told = reading.span if reading.type in _TOLD_TYPES and reading.span else told
+    return tuple(found)
+
+
+class _Scan(NamedTuple):
+    text: str
+    published: date
+    tense: Callable[[int], Tense] | None
+    end: int
+
+
+def _starts(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[CompiledRule, ...]]]:
+    rules = rules_by_word()
+    for word in WORD.finditer(text, start, end):
+        key = word[0].lower()
+        digits = key[0].isdigit()
+        candidates = rules.get(DIGITS if digits else key)
+        if candidates and not (
+            digits and _GLUED.search(text[max(0, word.start() - 2) : word.start()])
+        ):
+            yield word.start(), candidates
+
+
+def _longest(
+    scan: _Scan, at: int, rules: tuple[CompiledRule, ...], told: Span | None, lists: bool
+) -> tuple[int, Reading | None] | None:
+    """The end and the reading of the longest rule that fits; a null reading for no such day."""
+    matches = [
+        (match, rule)
+        for rule in rules
+        if (match := rule.pattern.match(scan.text, at, scan.end)) and _fits(rule, match)
+    ]
+    for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
+        tense = scan.tense(at) if scan.tense else cued_tense(scan.text, at, match.end())
+        frame = Frame(published=scan.published, tense=tense, told=told, lists=lists)
+        try:
+            reading = READERS[rule.reads](_groups(match), frame)
+        except (ValueError, OverflowError):
+            return match.end(), None
+        if reading is not None:
+            return match.end(), reading
+    return None
+
+
+def _fits(rule: CompiledRule, match: re.Match[str]) -> bool:
+    text, at = match.string, match.start()
+    if any(match[name] and not match[name][0].isupper() for name in rule.capital):
+        return False
+    before = text[max(0, at - _LEAD_REACH) : at]
+    if rule.unless and rule.unless.search(before):
+        return False
+    return rule.lead is None or rule.lead.search(before) is not None
+
+
+def _groups(match: re.Match[str]) -> dict[str, str]:
+    return {
+        name: " ".join(text.lower().replace("’", "'").split())
+        for name, text in match.groupdict().items()
+        if text
+    }
+
+
+def _expression(
+    text: str, start: int, end: int, reading: Reading, found: list[TimeExpression]
+) -> TimeExpression:
+    span = reading.span
+    return TimeExpression(
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=reading.type,
+        value=reading.value,
+        first=span.first.isoformat() if span else None,
+        last=span.last.isoformat() if span else None,
+        relation=_relation(text, start, found[-1] if found else None),
+    )
+
+
+def _relation(text: str, start: int, previous: TimeExpression | None) -> Relation | None:
+    if previous and previous.relation == "since":
+        between = text[previous.end : start].strip().lower()
+        if between in time_words().range_ends:
+            return "until"
+    signal = signals().search(text[max(0, start - _SIGNAL_REACH) : start])
+    return time_words().signals[" ".join(signal[1].lower().split())] if signal else None
+
+
+def _lists(text: str, previous: TimeExpression, at: int) -> bool:
+    """Whether a day of a month may go on here: `24` after "April 23 and"."""
+    between = text[previous.end : at].strip().lower()
+    is_day = previous.first is not None and previous.first == previous.last
+    return is_day and previous.text[-1].isdigit() and between in time_words().list_joints
