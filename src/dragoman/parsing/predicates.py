@@ -3,8 +3,8 @@
 `Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
 `Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
 Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
-clause), `poss`, `modifier` (adjective or noun before a noun), `governor` (what a clause depends on), and each preposition by its own
-word (`with`, `to`, `against`, `according to`).
+clause), `adverbial`, `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun), and each
+preposition by its own word (`with`, `to`, `against`, `according to`).
 """
 
 from collections import defaultdict
@@ -15,7 +15,8 @@ import msgspec
 from dragoman.parsing.document import Document, Token
 
 Slots = dict[str, tuple[int, ...]]
-_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+# Clauses that share the subject of the clause over them; a finite complement has its own.
+_SHARING = ("xcomp", "advcl", "conj", "acl")
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
@@ -62,15 +63,28 @@ def verb_slots(document: Document, verb: Token) -> Slots:
     slots: defaultdict[str, list[int]] = defaultdict(list)
     for child in document.children(verb.i):
         _add_child(document, slots, child)
+        if child.dep in ("aux", "auxpass"):
+            for grand in document.children(child.i, "nsubj", "nsubjpass"):
+                _add_child(document, slots, grand)
     if "object" not in slots:
         _raise_object(document, slots)
     reduced = verb.tag == "VBN" and verb.dep == "acl" and document.tokens[verb.head].is_nominal
     if reduced and "object" not in slots:  # "the role played by Ukraine"
         slots["object"].append(verb.head)
-    if "subject" not in slots and not ("object" in slots and (reduced or _is_passive(document, verb))):
+    if "subject" not in slots and not (
+        "object" in slots and (reduced or _is_passive(document, verb))
+    ):
         _inherit(document, verb, slots, depth=0)
     _add_prepositions(document, verb, slots)
     return _frozen(document, slots)
+
+
+def _subjects(document: Document, verb: Token) -> list[Token]:
+    """A verb's own subjects; the parser may hang one on the auxiliary."""
+    own = list(document.children(verb.i, "nsubj", "nsubjpass"))
+    for auxiliary in document.children(verb.i, "aux", "auxpass"):
+        own.extend(document.children(auxiliary.i, "nsubj", "nsubjpass"))
+    return own
 
 
 def _is_passive(document: Document, verb: Token) -> bool:
@@ -88,6 +102,7 @@ def _add_child(document: Document, slots: defaultdict[str, list[int]], child: To
         "xcomp": "complement",
         "ccomp": "complement",
         "advcl": "adverbial",
+        "advmod": "manner",
     }
     if child.dep in names:
         slots[names[child.dep]].append(_antecedent(document, child))
@@ -119,7 +134,7 @@ def _person_before(document: Document, token: Token) -> int | None:
 
 
 def _raise_object(document: Document, slots: defaultdict[str, list[int]]) -> None:
-    """`urged Russia to stop`: parsed as the infinitive's subject, Russia is the one who is urged."""
+    """`urged Russia to stop`: parsed as the infinitive's subject, Russia is who is urged."""
     for i in slots.get("complement", ()):
         clause = document.tokens[i]
         infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
@@ -136,7 +151,7 @@ def _inherit(
         return
     if verb.dep in ("relcl", "acl") and head.is_nominal:
         _from_noun(document, verb, head, slots)
-    elif verb.dep in ("conj", *_CLAUSAL) and (head.is_verb or head.pos == "AUX"):
+    elif verb.dep in _SHARING and (head.is_verb or head.pos == "AUX"):
         _from_verb(document, verb, head, slots, depth)
     elif verb.dep == "pcomp" and head.dep == "prep":
         over = document.tokens[head.head]
@@ -157,7 +172,7 @@ def _from_noun(
         slots["subject"].extend(child.i for child in document.children(noun.i, "poss"))
     if "subject" not in slots and verb.tag == "VB" and noun.dep in ("dobj", "nsubjpass"):
         over = document.tokens[noun.head]
-        slots["subject"].extend(i for c in document.children(over.i, "nsubj") for i in (c.i,))
+        slots["subject"].extend(child.i for child in document.children(over.i, "nsubj"))
 
 
 def _from_verb(
@@ -169,21 +184,17 @@ def _from_verb(
         if objects:
             slots["subject"].extend(objects)
             return
-    own = [
-        _antecedent(document, child) for child in document.children(head.i, "nsubj", "nsubjpass")
-    ]
+    own = [_antecedent(document, child) for child in _subjects(document, head)]
     if own:
         slots["object" if passive else "subject"].extend(own)
         return
     _inherit(document, head, slots, depth=depth + 1)
 
 
-def _add_prepositions(
-    document: Document, token: Token, slots: defaultdict[str, list[int]]
-) -> None:
+def _add_prepositions(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
     for child in document.children(token.i, "prep", "dative", "prt", "agent"):
         name = child.text.lower()
-        inner = [c for c in document.children(child.i, "prep")]
+        inner = list(document.children(child.i, "prep"))
         for target in document.children(child.i, "pobj", "pcomp"):
             slots[name].append(target.i)
         for nested in inner:  # "according to", "because of", "from within"
@@ -194,7 +205,7 @@ def _add_prepositions(
 
 
 def _add_trailing(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
-    """`a visit to Rome with ministers` may hang `with` on Rome: a proper name takes no complement."""
+    """`a visit to Rome with aides`: a proper name takes no complement that hangs on it."""
     if token.pos != "PROPN":
         return
     for child in document.children(token.i, "prep"):
@@ -231,7 +242,7 @@ def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
     verb = _carrier(document, token)
     if verb is None:
         return Predicate(token.i, token.lemma, "n", None, _frozen(document, slots))
-    carried = verb.lemma in light
+    carried = verb.lemma in light and token.dep != "nsubj"
     if carried:
         for name, filled in verb_slots(document, verb).items():
             if name not in ("object", "adverbial", "complement") and name not in slots:
@@ -250,8 +261,6 @@ def _carrier(document: Document, noun: Token) -> Token | None:
         over = document.tokens[head.head]
         if over.is_verb:
             return over
-    if noun.dep in ("relcl",):
-        return None
     return None
 
 

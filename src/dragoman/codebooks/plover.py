@@ -1,0 +1,60 @@
+"""PLOVER's types, modes and contexts, and the words of modality, as the codebooks have them."""
+
+import functools
+
+import msgspec
+
+from dragoman.codebooks.tables import HOUSE, read_toml
+
+
+class Mode(msgspec.Struct, frozen=True):
+    """A mode of an event type, and the lemmas that decide for it."""
+
+    definition: str
+    words: tuple[str, ...] = ()
+
+
+class EventType(msgspec.Struct, frozen=True):
+    """An event type; see the head of `plover.toml` for the fields."""
+
+    definition: str
+    quad: str
+    mutual: bool = False
+    content: bool = False
+    recent_days: int | None = None
+    modes: dict[str, Mode] = {}
+
+
+class Plover(msgspec.Struct, frozen=True):
+    """Event types and contexts by name."""
+
+    types: dict[str, EventType]
+    contexts: dict[str, frozenset[str]]
+
+
+class History(msgspec.Struct, frozen=True):
+    """When an act is history: it ended more than `days` before the report."""
+
+    days: int
+
+
+class ModalityWords(msgspec.Struct, frozen=True):
+    """Words of modality by where they stand and what they say; see `modality.toml`."""
+
+    auxiliaries: dict[str, frozenset[str]]
+    marks: dict[str, frozenset[str]]
+    governors: dict[str, frozenset[str]]
+    modifiers: dict[str, frozenset[str]]
+    historical: History
+
+
+@functools.cache
+def plover() -> Plover:
+    """Event types, modes and contexts."""
+    return read_toml(HOUSE / "plover.toml", Plover)
+
+
+@functools.cache
+def modality_words() -> ModalityWords:
+    """The words that say whether an act happened."""
+    return read_toml(HOUSE / "modality.toml", ModalityWords)

@@ -1,0 +1,247 @@
+"""Acts between parties: predicates that hold a verb entry, with sides, modality, day and place."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.codebooks.entries import VerbEntry, verbs
+from dragoman.codebooks.plover import plover
+from dragoman.coding.frames import Match, matches
+from dragoman.coding.issues import issues_in
+from dragoman.coding.modality import modality
+from dragoman.coding.roles import Filled, fill
+from dragoman.coding.statements import innermost
+from dragoman.coding.when import Calendar
+from dragoman.coding.where import place_of
+from dragoman.model import Event, Modality, Party, Span, Statement, line_id
+from dragoman.parsing.document import Document
+from dragoman.resolution.identities import Identities
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A match with its sides: an event before its day is known."""
+
+    match: Match[VerbEntry]
+    actors: Filled
+    recipients: Filled
+    modality: Modality
+    mode: str | None
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """Ids of all parties."""
+        return frozenset(p.id for p in (*self.actors.parties, *self.recipients.parties))
+
+
+def events(
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    calendar: Calendar,
+) -> tuple[Event, ...]:
+    """Code the events of a document, in the order of its text."""
+    acts = _without_doubles(document, list(_acts(document, identities)))
+    days = calendar.days([(act.match.predicate, _act_key(act)) for act in acts])
+    return tuple(
+        _event(document, identities, statements, act, day)
+        for act, day in zip(acts, days, strict=True)
+    )
+
+
+def _acts(document: Document, identities: Identities) -> Iterator[Act]:
+    partners: dict[str, Party] = {}
+    for match in matches(document, verbs(), VerbEntry):
+        found, entry = match.predicate, match.entry
+        if identities.is_name(found.i):
+            continue
+        actors = fill(document, identities, found, entry.actor)
+        recipients = fill(document, identities, found, entry.recipient)
+        if not recipients.parties and "interlocutor" in entry.recipient.split():
+            recipients = _interlocutor(actors, partners)
+        recipients = _without(recipients, actors)
+        if not _enough(entry, actors, recipients):
+            continue
+        act = Act(match, actors, recipients, modality(document, found), _mode(document, match))
+        if entry.type == "CONSULT" and act.modality == "asserted":
+            partners = {p.id: p for p in (*actors.parties, *recipients.parties)}
+        yield act
+
+
+def _interlocutor(actors: Filled, partners: dict[str, Party]) -> Filled:
+    """In a report of a talk, what one side asks or praises is addressed to the other."""
+    ids = {party.id for party in actors.parties}
+    if len(ids) != 1 or not ids & partners.keys():
+        return Filled()
+    others = tuple(party for key, party in partners.items() if key not in ids)
+    return Filled(others, "interlocutor")
+
+
+def _without(recipients: Filled, actors: Filled) -> Filled:
+    ids = {party.id for party in actors.parties}
+    kept = tuple(party for party in recipients.parties if party.id not in ids)
+    return Filled(kept, recipients.slot, recipients.tokens)
+
+
+def _enough(entry: VerbEntry, actors: Filled, recipients: Filled) -> bool:
+    if not actors.parties:
+        return False
+    return entry.needs == "actor" or len(actors.parties) + len(recipients.parties) > 1
+
+
+def _mode(document: Document, match: Match[VerbEntry]) -> str | None:
+    """The entry's mode, unless a word around the trigger says another."""
+    modes = plover().types[match.entry.type].modes
+    if not modes:
+        return match.entry.mode
+    near = _words_near(document, match)
+    for name, mode in modes.items():
+        if any(_has(near, word) for word in mode.words):
+            return name
+    return match.entry.mode
+
+
+def _words_near(document: Document, match: Match[VerbEntry]) -> set[str]:
+    """Lemmas of the trigger, its modifiers, objects and complements."""
+    found = match.predicate
+    near: set[str] = set()
+    tokens = {found.i} | ({found.verb} if found.light and found.verb is not None else set())
+    for name, filled in found.slots.items():
+        if name not in ("subject", "adverbial", "poss", "with", "to", "between"):
+            tokens.update(filled)
+    for i in tokens:
+        lemma = document.tokens[i].lemma
+        near.add(lemma)
+        for child in document.children(i, "amod", "compound", "nmod", "dobj", "prep"):
+            near |= {child.lemma, f"{lemma}+{child.lemma}"}
+            near |= {grand.lemma for grand in document.children(child.i, "pobj")}
+    return near
+
+
+def _has(near: set[str], word: str) -> bool:
+    return word in near
+
+
+def _act_key(act: Act) -> tuple[str, frozenset[str], str | None, Modality]:
+    return act.match.entry.type, act.sides, act.mode, act.modality
+
+
+def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
+    """Drop what another act already tells: a noun under its own verb, a wish's content."""
+    told: list[Act] = []
+    carried = {act.match.predicate.i for act in acts if act.match.predicate.pos == "v"}
+    wished = _wished(document, acts)
+    for act in acts:
+        found = act.match.predicate
+        over = next((a for a in acts if a.match.predicate.i == found.verb), None)
+        doubled = (
+            found.pos == "n"
+            and found.verb in carried
+            and over is not None
+            and found.i in over.match.predicate.slots.get("object", ())
+            and over.match.entry.type == act.match.entry.type
+        )
+        if not doubled and found.i not in wished:
+            told.append(act)
+    return told
+
+
+def _wished(document: Document, acts: list[Act]) -> set[int]:
+    """Tokens inside what is asked, promised, refused or threatened: no acts of their own."""
+    inside: set[int] = set()
+    for act in acts:
+        if not plover().types[act.match.entry.type].content:
+            continue
+        slots = act.match.predicate.slots
+        for i in slots.get("complement", ()):
+            if document.tokens[i].is_verb:
+                inside.update(document.subtree(i))
+        inside.update(slots.get("for", ()))
+    return inside
+
+
+def _event(
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    act: Act,
+    day: tuple[str | None, str | None, str | None],
+) -> Event:
+    span = _span(document, act)
+    entry, report = act.match.entry, document.report
+    start, end, text = day
+    statement = innermost(statements, span.start, span.end)
+    sentence = document.sentence_of(act.match.predicate.i)
+    ids = [",".join(p.id for p in role.parties) for role in (act.actors, act.recipients)]
+    return Event(
+        id=line_id(report.id, "event", span.start, span.end, entry.type, *ids),
+        report_id=report.id,
+        span=span,
+        trigger=_trigger(document, act),
+        event_type=entry.type,
+        event_mode=act.mode,
+        contexts=_contexts(document, sentence.first, sentence.last),
+        actors=act.actors.parties,
+        recipients=act.recipients.parties,
+        date_start=start,
+        date_end=end,
+        date_text=text,
+        place=place_of(document, identities, act.match.predicate),
+        modality=_dated_modality(act.modality, end, report.published),
+        issues=tuple(dict.fromkeys(m.slug for m in issues_in(document, span.start, span.end))),
+        statement_id=statement.id if statement else None,
+        confidence=_confidence(act),
+        reason=_reason(act),
+    )
+
+
+def _dated_modality(told: Modality, end: str | None, published: str) -> Modality:
+    from dragoman.coding.when import days_between  # noqa: PLC0415
+    from dragoman.codebooks.plover import modality_words  # noqa: PLC0415
+
+    old = end is not None and days_between(end, published) > modality_words().historical.days
+    return "historical" if old and told == "asserted" else told
+
+
+def _span(document: Document, act: Act) -> Span:
+    """From the trigger to the last word of what it acts on."""
+    found = act.match.predicate
+    tokens = {found.i, *act.recipients.tokens}
+    if found.light and found.verb is not None:
+        tokens.add(found.verb)
+    for slot in ("object", "complement", "for", "to", "with", "on", "against", "of", "between"):
+        tokens.update(found.slots.get(slot, ()))
+    sentence = document.sentence_of(found.i)
+    first = min(found.i, found.verb if found.light and found.verb is not None else found.i)
+    kept = [i for i in tokens if sentence.first <= i < sentence.last and i >= first]
+    return Span(start=document.tokens[first].start, end=document.tokens[max(kept)].end)
+
+
+def _trigger(document: Document, act: Act) -> str:
+    found = act.match.predicate
+    words = {found.i}
+    if found.light and found.verb is not None:
+        words.add(found.verb)
+    words.update(child.i for i in tuple(words) for child in document.children(i, "prt"))
+    return " ".join(document.tokens[i].text for i in sorted(words))
+
+
+def _contexts(document: Document, first: int, last: int) -> tuple[str, ...]:
+    lemmas = {token.lemma for token in document.tokens[first:last]}
+    return tuple(name for name, words in plover().contexts.items() if lemmas & words)
+
+
+def _confidence(act: Act) -> float:
+    """How sure: surer where more conditions held; less where a side comes from the context."""
+    score = 0.7 + 0.05 * min(3, len(act.match.entry.when.split()))
+    if act.recipients.slot == "interlocutor":
+        score -= 0.15
+    return round(score - (0.1 if act.modality != "asserted" else 0.0), 2)
+
+
+def _reason(act: Act) -> str:
+    entry, found = act.match.entry, act.match.predicate
+    when = f" when {entry.when}" if entry.when else ""
+    sides = f"actor from {act.actors.slot}"
+    if act.recipients.parties:
+        sides += f", recipient from {act.recipients.slot}"
+    return f"verbs: {found.lemma} ({entry.pos}){when} is {entry.type}; {sides}"

@@ -1,0 +1,126 @@
+"""Whether an act is told as done, coming, possible, denied or rumoured: from grammar and cues."""
+
+from dragoman.codebooks.entries import cues
+from dragoman.codebooks.plover import ModalityWords, modality_words
+from dragoman.model import Modality
+from dragoman.parsing.document import Document, Token
+from dragoman.parsing.predicates import Predicate
+
+_ORDER: tuple[Modality, ...] = ("negated", "rumoured", "hypothetical", "future")
+_DEEPEST = 6  # clauses climbed; further up nothing bears on the act
+
+
+def modality(document: Document, found: Predicate) -> Modality:
+    """The modality of the act at a predicate; history is told by its date, elsewhere."""
+    words = modality_words()
+    token = document.tokens[found.i]
+    own = _by_modifiers(document, token, words)
+    if own is not None:
+        return own
+    if found.pos == "n" and not found.light:
+        return _of_bare_noun(document, token, found, words)
+    verb = document.tokens[found.verb if found.verb is not None else found.i]
+    return _of_clause(document, verb, words)
+
+
+def _by_modifiers(document: Document, token: Token, words: ModalityWords) -> Modality | None:
+    near = {
+        child.lemma
+        for child in document.children(token.i, "neg", "advmod", "amod", "det", "cc", "preconj")
+    }
+    return _first(near, words.modifiers)
+
+
+def _first(lemmas: set[str], table: dict[str, frozenset[str]]) -> Modality | None:
+    return next((kind for kind in _ORDER if lemmas & table.get(kind, frozenset())), None)
+
+
+def _of_bare_noun(
+    document: Document, token: Token, found: Predicate, words: ModalityWords
+) -> Modality:
+    """`the visit will take place` has its verb's; `discussed the visit` only what prevents it."""
+    head = document.tokens[token.head]
+    if token.dep == "nsubj" and head.is_verb and head.lemma not in cues().lemmas:
+        return _of_clause(document, head, words)
+    over = head if token.dep in ("dobj", "nsubjpass") else document.tokens[head.head]
+    if token.dep in ("dobj", "pobj", "nsubjpass") and over.lemma in words.governors["hypothetical"]:
+        return "hypothetical"
+    return "asserted"
+
+
+def _of_clause(document: Document, verb: Token, words: ModalityWords) -> Modality:
+    for _ in range(_DEEPEST):
+        here = _in_clause(document, verb, words)
+        if here is not None:
+            return here
+        governor = document.tokens[verb.head]
+        if governor.i == verb.i:
+            return "asserted"
+        governed = _by_governor(document, verb, governor, words)
+        if governed is not None:
+            return governed
+        if verb.dep == "ccomp" or verb.dep == "relcl" or not governor.is_verb:
+            return "asserted"
+        if verb.dep in ("advcl", "conj") and not _shares(document, verb):
+            return "asserted"
+        verb = governor
+    return "asserted"
+
+
+def _shares(document: Document, verb: Token) -> bool:
+    """A clause with no tense of its own has that of the clause over it."""
+    return verb.tag in ("VB", "VBG", "VBN") and not any(
+        child.tag in ("VBD", "VBZ", "VBP") for child in document.children(verb.i, "aux")
+    )
+
+
+def _in_clause(document: Document, verb: Token, words: ModalityWords) -> Modality | None:
+    if any(True for _ in document.children(verb.i, "neg")):
+        return "negated"
+    marks = {child.text.lower() for child in document.children(verb.i, "mark")}
+    found = _first(marks, words.marks)
+    if found is not None:
+        return found
+    modifiers = {child.lemma for child in document.children(verb.i, "advmod")}
+    found = _first(modifiers - {"further", "next"}, words.modifiers)
+    if found is not None:
+        return found
+    auxiliaries = {child.lemma for child in document.children(verb.i, "aux", "auxpass")}
+    if "would" in auxiliaries and _is_reported(document, verb):
+        return "future"
+    return _first(auxiliaries, words.auxiliaries)
+
+
+def _is_reported(document: Document, verb: Token) -> bool:
+    """`said that it would come`: the past's future, not a condition."""
+    head = document.tokens[verb.head]
+    conditional = any(
+        child.text.lower() in ("if", "unless")
+        for clause in document.children(verb.i, "advcl")
+        for child in document.children(clause.i, "mark")
+    )
+    return verb.dep in ("ccomp", "acl", "relcl", "advcl") and head.i != verb.i and not conditional
+
+
+def _by_governor(
+    document: Document, verb: Token, governor: Token, words: ModalityWords
+) -> Modality | None:
+    if verb.dep == "pcomp" and governor.dep == "prep":
+        governor = document.tokens[governor.head]
+    if verb.dep not in ("xcomp", "ccomp", "acl", "pcomp") or governor.lemma in words.governors[
+        "through"
+    ]:
+        return None
+    finite = verb.dep == "ccomp" and any(
+        child.tag in ("VBD", "VBZ", "VBP") for child in document.children(verb.i, "aux", "auxpass")
+    )
+    found = _first({governor.lemma}, words.governors)
+    if verb.dep == "ccomp" and (finite or verb.tag in ("VBD", "VBZ", "VBP")):
+        return found if found in ("rumoured", "negated") else None
+    if found is None and verb.dep == "acl" and _is_infinitive(document, verb):
+        return "hypothetical"
+    return found
+
+
+def _is_infinitive(document: Document, verb: Token) -> bool:
+    return verb.tag == "VB" and any(c.tag == "TO" for c in document.children(verb.i, "aux"))

@@ -1,0 +1,58 @@
+"""Slots to parties: who stands in a predicate's roles."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.codebooks.entries import light_verbs
+from dragoman.model import Party
+from dragoman.parsing.document import Document
+from dragoman.parsing.predicates import Predicate, predicate
+from dragoman.resolution.identities import Identities
+from dragoman.resolution.parties import parties_of
+
+# Slots that name who acts: a place is no agent there ("in Moscow" is none, "Moscow said" is one).
+_AGENTS = frozenset({"subject", "poss", "by", "modifier", "between", "with"})
+
+
+class Filled(msgspec.Struct, frozen=True):
+    """The parties of a role, the slot that gave them, and the tokens that stand in it."""
+
+    parties: tuple[Party, ...] = ()
+    slot: str = ""
+    tokens: tuple[int, ...] = ()
+
+
+def fill(document: Document, identities: Identities, found: Predicate, slots: str) -> Filled:
+    """The first of the slots that holds known parties; `object>of` looks inside the object."""
+    for path in slots.split():
+        tokens = reach(document, found, path)
+        parties = known(document, identities, tokens, agents=path in _AGENTS)
+        if parties:
+            return Filled(parties, path, tokens)
+    return Filled()
+
+
+def reach(document: Document, found: Predicate, path: str) -> tuple[int, ...]:
+    """Tokens at the end of a path of slots."""
+    first, *rest = (step.replace("_", " ") for step in path.split(">"))
+    tokens = found.slots.get(first, ())
+    for step in rest:
+        inner = (predicate(document, i, light=light_verbs()) for i in tokens)
+        tokens = tuple(dict.fromkeys(j for one in inner for j in one.slots.get(step, ())))
+    return tokens
+
+
+def known(
+    document: Document, identities: Identities, tokens: Iterable[int], *, agents: bool = False
+) -> tuple[Party, ...]:
+    """Parties with a known id that the tokens stand for, one of an id."""
+    found: dict[str, Party] = {}
+    for i in tokens:
+        mention = identities.at(i)
+        if agents and mention is not None and mention.rung == "place":
+            continue
+        for party in parties_of(document, identities, i):
+            if party.id:
+                found.setdefault(party.id, party)
+    return tuple(found.values())

@@ -1,0 +1,67 @@
+"""The way of the data, and the one file that knows its order: read, parse, resolve, code.
+
+    reports → parse → attributions → resolve → statements → events → positions → ties → offices
+
+Every stage is a plain function of what came before; none reaches back.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dragoman.coding.events import events
+from dragoman.coding.offices import offices
+from dragoman.coding.positions import positions
+from dragoman.coding.statements import statements
+from dragoman.coding.ties import ties
+from dragoman.coding.when import calendar
+from dragoman.engines import in_order
+from dragoman.errors import Refusal
+from dragoman.model import Fact, Report
+from dragoman.parsing.attribution import attributions, speakers
+from dragoman.parsing.document import Document
+from dragoman.parsing.parser import load, parse
+from dragoman.resolution.resolve import resolve
+from dragoman.version import CODER
+
+
+class Coded(msgspec.Struct, frozen=True):
+    """A report and what it tells."""
+
+    report: Report
+    facts: tuple[Fact, ...]
+
+
+def code(items: Iterable[Report | Refusal], *, jobs: int = 1) -> Iterator[Coded | Refusal]:
+    """Code reports in a stream, in their order; what intake refused passes through.
+
+    Args:
+        items: Reports as `dragoman.read` yields them.
+        jobs: Processes to share the work; the result is the same for any number.
+
+    Raises:
+        ModelError: the language model is missing or is not the one we know.
+    """
+    load()  # before any fork, so that the processes share the model
+    return in_order(code_batch, items, jobs=jobs)
+
+
+def code_batch(items: list[Report | Refusal]) -> list[Coded | Refusal]:
+    """Code some reports together; the unit of work of every engine."""
+    return [item if isinstance(item, Refusal) else code_document(item) for item in parse(items)]
+
+
+def code_document(document: Document) -> Coded:
+    """All facts of one parsed report, in the order of the record's kinds."""
+    attributed = attributions(document)
+    identities = resolve(document, speakers=speakers(attributed, document))
+    said = statements(document, identities, attributed)
+    days = calendar(document)
+    facts: tuple[Fact, ...] = (
+        *events(document, identities, said, days),
+        *said,
+        *positions(document, identities, said),
+        *ties(document, identities),
+        *offices(document, identities),
+    )
+    return Coded(msgspec.structs.replace(document.report, coder=CODER), facts)
