@@ -1,0 +1,189 @@
+"""Words of speech and thought in a document, each with its source, its content and its audience.
+
+Only grammar is looked at: entries of `cues.csv` against the slots of a predicate, `according to`,
+and clauses thrown in between (`the plan, she said, would fail`). Quotation marks come later.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dragoman.codebooks.entries import CueEntry, cues
+from dragoman.model import Span
+from dragoman.parsing.document import Document, Token
+from dragoman.parsing.frames import Match, matches
+
+_THROWN_IN = ("parataxis", "advcl", "ccomp", "conj", "dep", "intj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_WITNESS = ("accord", "according")  # the preposition `according`, however lemmatised
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue at token `i`; `pieces` are its content, none where only quotation marks can tell."""
+
+    i: int
+    kind: str
+    source: int | None
+    pieces: tuple[Span, ...]
+    addressees: tuple[int, ...] = ()
+    channel: str | None = None
+
+
+def find_cues(document: Document) -> list[Cue]:
+    """Cues in the text's order; at most one a token."""
+    found = [_cue(document, match) for match in matches(document, cues(), CueEntry)]
+    found.extend(_witnesses(document))
+    carried = {cue.i for cue in found}
+    kept = [cue for cue in found if not _is_carried(document, cue, carried)]
+    return sorted(kept, key=lambda cue: cue.i)
+
+
+def _is_carried(document: Document, cue: Cue, others: set[int]) -> bool:
+    """`expressed hope that`: the noun adds no source of its own to the verb that carries it."""
+    token = document.tokens[cue.i]
+    if token.is_verb or token.pos == "AUX" or any(True for _ in document.children(cue.i, "poss")):
+        return False
+    return token.dep in ("dobj", "attr", "acomp", "pobj") and _over(document, token) in others
+
+
+def _over(document: Document, token: Token) -> int:
+    head = document.tokens[token.head]
+    return head.head if head.dep == "prep" else head.i
+
+
+def _cue(document: Document, match: Match[CueEntry]) -> Cue:
+    found, entry = match.predicate, match.entry
+    source = next((i for slot in _names(entry.source) for i in found.slots.get(slot, ())), None)
+    addressees = next(
+        (found.slots[slot] for slot in _names(entry.addressee) if slot in found.slots), ()
+    )
+    heads = [
+        i
+        for slot in _names(entry.content)
+        for i in found.slots.get(slot, ())
+        if found.pos != "n" or slot != "complement" or _completes(document, i)
+    ]
+    token = document.tokens[found.i]
+    pieces = _pieces(document, _without_audience(document, heads, addressees), token)
+    if not pieces and found.pos == "v":
+        pieces = _around(document, token)
+    return Cue(
+        i=found.i,
+        kind=entry.kind,
+        source=None if source is None or _is_dummy(document, source) else source,
+        pieces=pieces,
+        addressees=tuple(i for i in addressees if i != source),
+        channel=entry.channel,
+    )
+
+
+def _without_audience(
+    document: Document, heads: list[int], addressees: tuple[int, ...]
+) -> list[int]:
+    """`told reporters that …` leaves the reporters out; `urged both to stop` keeps both.
+
+    A dummy `it` goes where a clause says what it stands for.
+    """
+    finite = [i for i in heads if _is_finite(document, i)]
+    if not finite:
+        return heads
+    return [
+        i
+        for i in heads
+        if i in finite or not (i in addressees or document.tokens[i].text.lower() == "it")
+    ]
+
+
+def _is_finite(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    clause = token.dep in ("ccomp", "acl") or token.is_verb or token.pos == "AUX"
+    return clause and not any(child.tag == "TO" for child in document.children(i, "aux"))
+
+
+def _names(column: str) -> list[str]:
+    return [name.strip() for name in column.split("|") if name.strip()]
+
+
+def _is_dummy(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    return token.dep == "expl" or token.lemma in ("there",)
+
+
+def _completes(document: Document, i: int) -> bool:
+    """Whether a clause under a noun says what it holds (`that …`, `to …`), not which one it is."""
+    clause = document.tokens[i]
+    under = document.subtree(i)
+    opened = document.tokens[under[0]]
+    if clause.dep == "relcl":
+        return opened.text.lower() == "that" and opened.dep == "mark"
+    infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
+    return infinitive or any(True for _ in document.children(i, "mark")) or clause.dep == "ccomp"
+
+
+def _pieces(document: Document, heads: Iterable[int], cue: Token) -> tuple[Span, ...]:
+    """Stretches under the heads, the cue's own clause left out, neighbours joined."""
+    tokens: set[int] = set()
+    for head in heads:
+        under = set(document.subtree(head))
+        if cue.i in under:
+            under -= _own_words(document, cue)
+        tokens |= under
+    tokens.discard(cue.i)
+    return stretches(document, tokens)
+
+
+def _own_words(document: Document, cue: Token) -> set[int]:
+    return set(document.subtree(cue.i))
+
+
+def stretches(document: Document, tokens: set[int]) -> tuple[Span, ...]:
+    """Token numbers as stretches of text; gaps of punctuation do not divide."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if runs and all(document.tokens[j].pos == "PUNCT" for j in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    found = [_trimmed(document, run) for run in runs]
+    return tuple(span for span in found if span is not None)
+
+
+def _trimmed(document: Document, run: list[int]) -> Span | None:
+    words = [i for i in run if document.tokens[i].pos not in ("PUNCT", "SPACE")]
+    if not words:
+        return None
+    return Span(start=document.tokens[words[0]].start, end=document.tokens[words[-1]].end)
+
+
+def _around(document: Document, cue: Token) -> tuple[Span, ...]:
+    """The clause that the cue's own clause is thrown into, or follows after a comma."""
+    if cue.dep not in _THROWN_IN or cue.tag not in _FINITE:
+        return ()
+    own = document.subtree(cue.i)
+    as_clause = document.tokens[own[0]].text.lower() == "as"
+    if cue.dep != "parataxis" and not as_clause:
+        return ()
+    host = document.tokens[cue.head]
+    return stretches(document, set(document.subtree(host.i)) - set(own))
+
+
+def _witnesses(document: Document) -> Iterator[Cue]:
+    """`according to X`: the clause it hangs on, without these words."""
+    for token in document.tokens:
+        if token.lemma not in _WITNESS or token.dep != "prep":
+            continue
+        to = next(document.children(token.i, "prep", "pobj"), None)
+        source = next(document.children(to.i, "pobj"), None) if to is not None else None
+        if source is None:
+            continue
+        yield Cue(i=token.i, kind="speech", source=source.i, pieces=_clause_over(document, token))
+
+
+def _clause_over(document: Document, token: Token) -> tuple[Span, ...]:
+    head = document.tokens[token.head]
+    while not (head.is_verb or head.pos == "AUX") and head.head != head.i:
+        head = document.tokens[head.head]
+    while head.dep in ("conj", "xcomp") and head.head != head.i:
+        head = document.tokens[head.head]
+    own = set(document.subtree(token.i))
+    return stretches(document, set(document.subtree(head.i)) - own)

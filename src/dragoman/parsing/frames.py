@@ -1,0 +1,63 @@
+"""Predicates against codebook entries: which entry holds where."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+import msgspec
+
+from dragoman.codebooks.entries import Condition, Entry, Index, light_verbs
+from dragoman.parsing.document import Document
+from dragoman.parsing.predicates import Predicate, predicate
+
+E = TypeVar("E", bound=Entry)
+
+
+class Match(msgspec.Struct, Generic[E], frozen=True):
+    """An entry that holds of a predicate, and the others that held with fewer conditions."""
+
+    predicate: Predicate
+    entry: E
+    beaten: tuple[E, ...] = ()
+
+
+def matches(document: Document, index: Index, entry_type: type[E]) -> Iterator[Match[E]]:
+    """Where entries hold, in the order of the text; one match a token."""
+    light = light_verbs()
+    for token in document.tokens:
+        if token.lemma not in index.lemmas or token.dep == "aux":
+            continue
+        found = predicate(document, token.i, light=light)
+        held = _held(document, index, found)
+        if held:
+            typed = [entry for entry in held if isinstance(entry, entry_type)]
+            yield Match(found, typed[0], tuple(typed[1:]))
+
+
+def _held(document: Document, index: Index, found: Predicate) -> list[Entry]:
+    bare = document.tokens[found.i].lemma
+    keys = dict.fromkeys([(found.lemma, found.pos), (bare, found.pos)])
+    return [
+        entry
+        for key in keys
+        for entry, conditions in index.by_key.get(key, ())
+        if all(_holds(document, found, condition) for condition in conditions)
+    ]
+
+
+def _holds(document: Document, found: Predicate, condition: Condition) -> bool:
+    filled = found.slots.get(condition.slot, ())
+    if condition.absent:
+        return not filled
+    if not condition.words:
+        return bool(filled)
+    return any(_is_word(document, i, condition.words) for i in filled)
+
+
+def _is_word(document: Document, i: int, words: frozenset[str]) -> bool:
+    lemma = document.tokens[i].lemma
+    if lemma in words:
+        return True
+    return any(
+        f"{lemma}+{child.lemma}" in words
+        for child in document.children(i, "amod", "compound", "nmod", "advmod")
+    )
