@@ -66,7 +66,8 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     parents = _parents(document, drafts)
     issuers = issuer_of(document, [draft.cue for draft in drafts])
     return tuple(
-        _finished(document, n, draft, parents[n], drafts, issuers) for n, draft in enumerate(drafts)
+        _finished(document, n, draft, parent=parents[n], issuer=issuers.get(draft.cue.i))
+        for n, draft in enumerate(drafts)
     )
 
 
