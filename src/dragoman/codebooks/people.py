@@ -1,4 +1,4 @@
-"""Words around people's names, patterns of ministers' titles, and nouns for people without names."""
+"""Words around names, patterns of ministers' titles, and nouns for people without names."""
 
 from functools import cache
 

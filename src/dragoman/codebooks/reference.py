@@ -4,6 +4,8 @@ Each kind has a row type and a function that reads its table, once, at first use
 ambiguous: it names its owner only where the context agrees (a strong form of the same owner in the
 report, say). Weak forms may be claimed twice, strong ones never. Validity intervals are closed and
 their dates may be a year or a month alone: `1992` begins with its first day and ends with its last.
+Names of states, organisations, institutions and outlets match in their case ("US" is not "us"),
+titles and nouns in any. Apostrophes are straight: fold the text's before matching.
 Identifiers are unquoted upper-case strings: ISO 3166-1 alpha-3 for states (3166-3 for former ones,
 user-assigned or customary codes where ISO has none), our own codes for organisations.
 """
@@ -98,7 +100,7 @@ class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
 
     `level` ranks offices across states, 1 the highest, to find counterparts; `unique` says that a
     state or organisation has one holder at a time; `owner` is what the title alone tells (the
-    taoiseach is IRL's), several being candidates; `takes_post` is true of an ambassador *to* a state.
+    taoiseach is IRL's), several being candidates; `takes_post` is true of ambassadors *to* a state.
     """
 
     forms: tuple[str, ...]
@@ -140,6 +142,7 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str
     aliases: tuple[str, ...]
+    weak: tuple[str, ...]
     country: str | None
     kind: str
     source: str
