@@ -39,6 +39,13 @@ def add(connection: sqlite3.Connection, report: Report, facts: Iterable[Fact]) -
     return True
 
 
+def holds(connection: sqlite3.Connection, report: Report, *, coder: str) -> bool:
+    """Whether the record has this report as `coder` codes it, so that adding changes nothing."""
+    query = "SELECT 1 FROM report WHERE (id, text, published, coder) = (?, ?, ?, ?)"
+    values = (report.id, report.text, report.published, coder)
+    return connection.execute(query, values).fetchone() is not None
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that the block writes, or nothing; it may stand inside another one."""

@@ -1,0 +1,125 @@
+"""Answers on the terminal: the timeline, the standings, a line and what belongs to it."""
+
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.model import Fact, Line, Report, Stance
+from dragoman.publishing.phrases import (
+    STANCE_SIGNS,
+    codes,
+    fields,
+    kind_of_event,
+    phrase,
+    short,
+    sides,
+)
+from dragoman.publishing.screen import (
+    Entry,
+    one_line,
+    print_entries,
+    print_fields,
+    sign,
+)
+from dragoman.questions.events import Occurrence
+from dragoman.questions.lookup import Shown
+from dragoman.questions.stances import Standing
+
+LONGEST_WORDS = 160  # characters of evidence that an entry shows
+_STANCE_STYLES: dict[Stance, str] = {
+    "supports": "bold green",
+    "opposes": "bold red",
+    "concerned": "bold yellow",
+    "neutral": "dim",
+}
+
+
+def print_timeline(console: Console, occurrences: list[Occurrence]) -> None:
+    """Day, type and mode, sides, place, id; the words below, or beside on a wide terminal."""
+    if not occurrences:
+        console.print("No event in the record meets these conditions.")
+        return
+    print_entries(console, [_event_entry(console, one) for one in occurrences])
+    tellings = sum(len(one.tellings) for one in occurrences)
+    console.print(Text(f"events: {len(occurrences)}, tellings: {tellings}", style="dim"))
+
+
+def print_positions(console: Console, standings: list[Standing]) -> None:
+    """Each holder's issues with the sign of its stance, last day, times told, id, and words."""
+    if not standings:
+        console.print("No position in the record meets these conditions.")
+        return
+    holders = [one.holder.id for one in standings]
+    entries = [
+        _standing_entry(console, one, named=holder != before)
+        for one, holder, before in zip(standings, holders, ["", *holders], strict=False)
+    ]
+    print_entries(console, entries)
+    legend = "  ".join(f"{mark} {stance}" for stance, mark in STANCE_SIGNS.items())
+    console.print(Text(sign(console, legend), style="dim"))
+
+
+def print_shown(console: Console, shown: Shown) -> None:
+    """A line's fields, then what belongs to it, an entry each."""
+    print_fields(console, [*_own_fields(shown.line), *report_fields(shown.report)])
+    if shown.belongings:
+        console.print()
+        entries = [_fact_entry(console, fact, shown.report) for fact in shown.belongings]
+        print_entries(console, entries)
+
+
+def report_fields(report: Report) -> list[tuple[str, str]]:
+    """Where a line comes from."""
+    return [
+        ("report", one_line(report.title or "")),
+        ("outlet", one_line(report.outlet or "")),
+        ("published", report.published),
+        ("url", one_line(report.url or "")),
+        ("report id", one_line(report.id)),
+    ]
+
+
+def _own_fields(line: Line) -> list[tuple[str, str]]:
+    if isinstance(line, Report):
+        return [("flags", " ".join(line.flags)), ("coder", one_line(line.coder or ""))]
+    return fields(line)
+
+
+def _event_entry(console: Console, one: Occurrence) -> Entry:
+    event = one.tellings[0]
+    told = f"×{len(one.tellings)}" if len(one.tellings) > 1 else ""
+    return Entry(
+        cells=(
+            Text(one.day),
+            Text(kind_of_event(event), style="bold" if one.modality == "asserted" else "dim"),
+            Text(sign(console, sides(event))),
+            Text(one_line(one.place.name) if one.place else ""),
+            Text(sign(console, told)),
+            Text(short(event.id), style="dim"),
+        ),
+        words=one_line(one.words, limit=LONGEST_WORDS),
+    )
+
+
+def _standing_entry(console: Console, one: Standing, *, named: bool) -> Entry:
+    return Entry(
+        cells=(
+            Text(codes([one.holder]) if named else "", style="bold"),
+            Text(sign(console, STANCE_SIGNS[one.stance]), style=_STANCE_STYLES[one.stance]),
+            Text(one.issue),
+            Text(one.last),
+            Text(sign(console, f"×{len(one.tellings)}")),
+            Text(short(one.tellings[-1].id), style="dim"),
+        ),
+        words=one_line(one.words, limit=LONGEST_WORDS),
+    )
+
+
+def _fact_entry(console: Console, fact: Fact, report: Report) -> Entry:
+    return Entry(
+        cells=(
+            Text(type(fact).__name__.lower(), style="bold"),
+            Text(sign(console, phrase(fact))),
+            Text(short(fact.id), style="dim"),
+        ),
+        words=one_line(report.text[fact.span.start : fact.span.end], limit=LONGEST_WORDS),
+    )

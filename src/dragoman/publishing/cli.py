@@ -1,0 +1,86 @@
+"""The command line: its commands, and how a run ends.
+
+Exit statuses: 0 well, 1 error, 2 the call's words are off, 3 finished with refused items,
+130 interrupted, 143 terminated.
+"""
+
+# ruff: noqa: D301 - the help keeps the lines of a paragraph that begins with a real backspace
+
+import signal
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from dragoman.errors import DragomanError
+from dragoman.publishing import asking, writing
+
+TERMINATED = 143  # 128 and the number of SIGTERM, as shells count
+
+app = typer.Typer(
+    name="dragoman",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (
+    writing.code,
+    writing.add,
+    asking.timeline,
+    asking.positions,
+    asking.show,
+    asking.explain,
+    writing.schema,
+):
+    app.command()(command)
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
+    if asked:
+        from dragoman.version import VERSION  # noqa: PLC0415 - slow to look up
+
+        typer.echo(f"dragoman {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def dragoman(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Read dated news reports and keep the record of diplomacy.
+
+    \b
+    Examples:
+      dragoman code reports/ -o lines.jsonl
+      dragoman add reports/ --record crisis.record
+      dragoman timeline --record crisis.record --actor Pakistan
+      dragoman positions --record crisis.record
+      dragoman explain 3f2a9c10 --record crisis.record
+
+    The record is dragoman.record in this folder, or DRAGOMAN_RECORD, or --record.
+    """
+
+
+def main() -> None:
+    """Run the command line; an error is one line on standard error and an exit status."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        app()
+    except DragomanError as error:
+        from dragoman.publishing.running import say  # noqa: PLC0415 - only an error needs it
+        from dragoman.publishing.screen import one_line  # noqa: PLC0415 - likewise
+
+        say(f"dragoman: {one_line(str(error))}")
+        sys.exit(error.status)
+
+
+def _terminate(_signal: int, _frame: object) -> NoReturn:
+    """End as an exception does, so that drafts are removed and transactions undone."""
+    sys.exit(TERMINATED)

@@ -1,0 +1,87 @@
+"""The options that several commands share, with the words of their help."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.errors import UsageError
+from dragoman.model import KINDS
+
+
+class View(StrEnum):
+    """How an answer is shown."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files or folders of reports; - reads standard input.",
+        show_default=False,
+        allow_dash=True,
+    ),
+]
+RecordFile = Annotated[
+    Path,
+    typer.Option(
+        "--record", "-r", envvar="DRAGOMAN_RECORD", metavar="FILE", help="The record file."
+    ),
+]
+Day = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DAY", help="Day of reports that have none (2022-02-27)."),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, max=1024, help="Processes that code at once.")
+]
+Actor = Annotated[
+    str | None,
+    typer.Option("--actor", "-a", metavar="NAME", help="A state or organisation: PAK, Pakistan."),
+]
+With = Annotated[
+    str | None, typer.Option("--with", "-w", metavar="NAME", help="A second one beside it.")
+]
+Issue = Annotated[
+    str | None, typer.Option("--issue", "-i", metavar="ISSUE", help="What it is about: ceasefire.")
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DAY", help="First day, month or year: 2022-02-27, 2022."),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DAY", help="Last day, month or year.")
+]
+Shape = Annotated[
+    View,
+    typer.Option("--format", "-f", help="A table to read; record lines as JSONL or CSV."),
+]
+Raw = Annotated[
+    bool, typer.Option("--raw", help="Leave CSV cells that a spreadsheet would run as formulas.")
+]
+LineId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="The id of a line, or enough of its start.", show_default=False
+    ),
+]
+
+DEFAULT_RECORD = Path("dragoman.record")
+
+
+def kinds_from(given: str | None) -> tuple[str, ...]:
+    """`event,position` as kinds of lines, in the order of the contract; all where none is given.
+
+    Raises:
+        UsageError: a kind is unknown.
+    """
+    wanted = [kind.strip() for kind in given.split(",")] if given is not None else list(KINDS)
+    unknown = [kind for kind in wanted if kind not in KINDS]
+    if unknown:
+        raise UsageError(f"--kind {','.join(unknown)}: there are {', '.join(KINDS)}")
+    return tuple(kind for kind in KINDS if kind in wanted)

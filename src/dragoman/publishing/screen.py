@@ -1,0 +1,106 @@
+"""The terminal: one console, signs it can show, and text that cannot play tricks on it."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDE = 110  # columns from which words stand beside their entry and not below it
+NARROW = 60  # columns below which cells of an entry are not aligned
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SIGNS = {"→": "->", "−": "-", "·": ".", "×": "x", "…": "...", "–": "-", "“": '"', "”": '"'}
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of an answer: short cells to align, and the words that are its evidence."""
+
+    cells: tuple[Text, ...]
+    words: str
+
+
+def open_console() -> Console:
+    """A console on standard output; colours, width and `NO_COLOR` are seen to by rich."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:  # a terminal that is not UTF-8 shows `\\u2019`, and no traceback
+        reconfigure(errors="backslashreplace")
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def visible(text: str) -> str:
+    """The text with control, direction and other hidden characters written out as escapes."""
+    return "".join(_visible_character(character) for character in text)
+
+
+def one_line(text: str, *, limit: int = 0) -> str:
+    """Visible text with its white space collapsed, cut between words at `limit` characters."""
+    flat = visible(" ".join(text.split()))
+    if not limit or len(flat) <= limit:
+        return flat
+    return f"{flat[:limit].rpartition(' ')[0] or flat[:limit]} …"
+
+
+def sign(console: Console, text: str) -> str:
+    """Our own signs as the console's encoding has them: `→`, or `->` where it has none."""
+    if console.encoding.lower().startswith("utf"):
+        return text
+    return "".join(_SIGNS.get(character, character) for character in text)
+
+
+def print_entries(console: Console, entries: list[Entry]) -> None:
+    """Entries with aligned cells; their words beside on a wide terminal, below on others."""
+    if console.width >= WIDE:
+        table = Table.grid(padding=(0, 2))
+        for column in range(len(entries[0].cells)):
+            table.add_column(no_wrap=column == 0)
+        table.add_column(ratio=1)
+        for entry in entries:
+            table.add_row(*entry.cells, _words(console, entry))
+        console.print(table)
+        return
+    for entry, line in zip(entries, _aligned(console, entries), strict=True):
+        console.print(line)
+        console.print(Padding(_words(console, entry), (0, 0, 0, 4)))
+
+
+def print_fields(console: Console, fields: Iterable[tuple[str, str]]) -> None:
+    """Names and values below each other, empty values left out."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    for name, value in fields:
+        if value:
+            table.add_row(name, Text(sign(console, value)))
+    console.print(table)
+
+
+def _visible_character(character: str) -> str:
+    if character in "\n\t" or unicodedata.category(character) not in _HIDDEN:
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def _words(console: Console, entry: Entry) -> Text:
+    return Text(sign(console, f"“{entry.words}”") if entry.words else "", style="italic")
+
+
+def _aligned(console: Console, entries: list[Entry]) -> list[Text]:
+    widths = [max(cell.cell_len for cell in column) for column in _columns(entries)]
+    lines = []
+    for entry in entries:
+        line = Text()
+        for cell, width in zip(entry.cells, widths, strict=True):
+            fill = width - cell.cell_len if console.width >= NARROW else 0
+            if cell.cell_len + fill:
+                line = line + cell + Text(" " * (fill + 2))
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def _columns(entries: list[Entry]) -> Iterable[tuple[Text, ...]]:
+    return zip(*(entry.cells for entry in entries), strict=True)

@@ -1,0 +1,187 @@
+"""The commands that code reports: to lines, or into a record."""
+
+# ruff: noqa: D301, PLC0415 - help keeps lines after a real backspace; imports wait for their command
+
+import sys
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from dragoman.publishing.formats import Format, format_of
+from dragoman.publishing.options import (
+    DEFAULT_RECORD,
+    Day,
+    Jobs,
+    Paths,
+    Raw,
+    RecordFile,
+    kinds_from,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from dragoman.errors import Refusal
+    from dragoman.model import Report
+    from dragoman.pipeline import Coded
+    from dragoman.publishing.exports import Pair
+    from dragoman.publishing.running import Tally
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears when whole."),
+]
+LineFormat = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="Else the ending of --output says, else jsonl."),
+]
+Kinds = Annotated[
+    str | None,
+    typer.Option("--kind", "-k", metavar="KINDS", help="Only these lines: event,position."),
+]
+
+
+def code(  # noqa: PLR0913 - each is an option of the command
+    paths: Paths,
+    *,
+    output: Output = None,
+    format_: LineFormat = None,
+    kind: Kinds = None,
+    date: Day = None,
+    jobs: Jobs = 1,
+    raw: Raw = False,
+) -> None:
+    """Code reports and write their record lines.
+
+    \b
+    Examples:
+      dragoman code report.txt
+      dragoman code reports/ --kind event,position -o lines.jsonl
+      dragoman code reports/ --kind event -o events.csv --jobs 2
+      cat report.txt | dragoman code - --date 2022-02-27
+    """
+    from dragoman.publishing.exports import whole_file, write
+    from dragoman.publishing.running import Tally, watched
+
+    tally = Tally()
+    form = format_of(output, format_)
+    kinds = kinds_from(kind)
+    coded = _coded(_read(paths, date, tally), jobs)
+    lines = _kept_lines(watched(coded, quiet=output is None and sys.stdout.isatty()), tally)
+    chosen = (pair for pair in lines if type(pair[0]).__name__.lower() in kinds)
+    target = nullcontext(_standard_output()) if output is None else whole_file(output)
+    with target as stream:
+        write(chosen, stream, format_=form, kinds=kinds, raw=raw)
+        stream.flush()
+    raise typer.Exit(tally.close(f"coded {tally.kept_words()}, refused {tally.refused}"))
+
+
+def add(
+    paths: Paths, *, record: RecordFile = DEFAULT_RECORD, date: Day = None, jobs: Jobs = 1
+) -> None:
+    """Code reports and keep them in a record.
+
+    What is there already, coded by this version, stays as it is.
+
+    \b
+    Examples:
+      dragoman add reports/ --record crisis.record
+      dragoman add today.txt --date 2022-02-27
+      curl -s https://example.org/wire.jsonl | dragoman add - --jobs 2
+    """
+    from dragoman.publishing.running import Tally, watched
+    from dragoman.record.opening import open_record
+
+    tally = Tally()
+    with open_record(record, create=True) as connection:
+        fresh = _fresh(connection, _read(paths, date, tally), tally)
+        for item in watched(_coded(fresh, jobs)):
+            _keep(connection, item, tally)
+    there = f"{tally.present} already there"
+    raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
+
+
+def schema() -> None:
+    """Print the JSON Schema of the record lines.
+
+    \b
+    Examples:
+      dragoman schema
+      dragoman schema > dragoman.schema.json
+    """
+    import msgspec
+
+    from dragoman import model
+
+    text = msgspec.json.format(msgspec.json.encode(model.schema()), indent=2)
+    _standard_output().write(text + b"\n")
+
+
+def _read(paths: list[Path], date: str | None, tally: "Tally") -> "Iterator[Report | Refusal]":
+    from dragoman.intake import read
+
+    today = datetime.now().astimezone().date().isoformat()
+    for item in read(paths, date=date, today=today, stdin=sys.stdin.buffer):
+        tally.read += 1
+        yield item
+
+
+def _coded(items: "Iterable[Report | Refusal]", jobs: int) -> "Iterator[Coded | Refusal]":
+    from dragoman import pipeline
+
+    return pipeline.code(items, jobs=jobs)
+
+
+def _kept_lines(items: "Iterable[Coded | Refusal]", tally: "Tally") -> "Iterator[Pair]":
+    from dragoman.errors import Refusal
+
+    for item in items:
+        if isinstance(item, Refusal):
+            tally.refuse(item)
+            continue
+        tally.keep(item.facts)
+        yield item.report, item.report
+        for fact in item.facts:
+            yield fact, item.report
+
+
+def _fresh(
+    connection: "sqlite3.Connection", items: "Iterable[Report | Refusal]", tally: "Tally"
+) -> "Iterator[Report | Refusal]":
+    """What is not in the record yet as this coder codes it: the rest need not be parsed again."""
+    from dragoman.model import Report
+    from dragoman.record.store import holds
+    from dragoman.version import CODER
+
+    for item in items:
+        if isinstance(item, Report) and holds(connection, item, coder=CODER):
+            tally.present += 1
+        else:
+            yield item
+
+
+def _keep(connection: "sqlite3.Connection", item: "Coded | Refusal", tally: "Tally") -> None:
+    from dragoman.errors import Refusal
+    from dragoman.record.store import KeepingError
+    from dragoman.record.store import add as add_report
+
+    if isinstance(item, Refusal):
+        tally.refuse(item)
+        return
+    try:
+        if add_report(connection, item.report, item.facts):
+            tally.keep(item.facts)
+        else:
+            tally.present += 1
+    except KeepingError as error:
+        name, _, message = str(error).partition(": ")
+        tally.refuse(Refusal(source=name, code="not_kept", message=message))
+
+
+def _standard_output() -> BinaryIO:
+    """Lines are UTF-8 whatever the locale says."""
+    return sys.stdout.buffer
