@@ -1,0 +1,54 @@
+"""Reports become documents whose offsets are the report's own."""
+
+import pytest
+from dragoman.errors import Refusal
+from dragoman.model import Report
+from dragoman.parsing.document import Document
+from dragoman.parsing.parser import parse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from texts import parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They spoke of de-escalation.", "de-escalation"),
+        ("The co-operation of both goes on.", "co-operation"),
+        ("They may re-open the post.", "re-open"),
+        ("A U.S.-Pakistan meeting was held.", "Pakistan"),
+    ],
+)
+def test_hyphens_join_words_and_divide_states(text: str, word: str) -> None:
+    assert word in [token.text for token in parsed(text).tokens]
+
+
+def test_a_hard_wrapped_line_is_no_word() -> None:
+    assert all(token.text.strip() for token in parsed("The two sides\nmet.\n\nThey left.").tokens)
+
+
+def test_reports_keep_their_order_and_refusals_pass() -> None:
+    refusal = Refusal(source="a.txt", code="empty", message="nothing in it")
+    report = Report(id="r", published="2022-03-01", text="Chad left.")
+    first, second, third = parse([report, refusal, report])
+    assert isinstance(first, Document)
+    assert second is refusal
+    assert isinstance(third, Document)
+
+
+def test_a_word_without_end_is_refused() -> None:
+    report = Report(id="r", published="2022-03-01", text="x" * 10_000)
+    (found,) = parse([report])
+    assert isinstance(found, Refusal)
+    assert found.code == "too_long_sentence"
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=30, deadline=None)
+def test_tokens_and_sentences_stand_where_they_say(text: str) -> None:
+    document = parsed(text)
+    for token in document.tokens:
+        assert document.sentences[token.sentence].first <= token.i
+        assert 0 <= token.start < token.end <= len(text)
+    assert [token.i for token in document.tokens] == list(range(len(document.tokens)))
+    assert list(document.starts) == sorted(document.starts)
