@@ -1,6 +1,5 @@
 """Whether an act is told as done, coming, possible, denied or rumoured: from grammar and cues."""
 
-from dragoman.codebooks.entries import cues
 from dragoman.codebooks.plover import ModalityWords, modality_words
 from dragoman.model import Modality
 from dragoman.parsing.document import Document, Token
@@ -40,7 +39,7 @@ def _of_bare_noun(
 ) -> Modality:
     """`the visit will take place` has its verb's; `discussed the visit` only what prevents it."""
     head = document.tokens[token.head]
-    if token.dep == "nsubj" and head.is_verb and head.lemma not in cues().lemmas:
+    if token.dep == "nsubj" and head.is_verb:
         return _of_clause(document, head, words)
     over = head if token.dep in ("dobj", "nsubjpass") else document.tokens[head.head]
     if token.dep in ("dobj", "pobj", "nsubjpass") and over.lemma in words.governors["hypothetical"]:
