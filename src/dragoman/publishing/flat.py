@@ -60,10 +60,10 @@ def unguard(text: str) -> str:
 def csv_lines(rows: Iterable[dict[str, Cell]], names: Sequence[str], *, raw: bool) -> Iterator[str]:
     """A header and a line of CSV for each row, guarded against formulas unless `raw`."""
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")  # so that it quotes cells with either
     for cells in _with_header(rows, names):
         writer.writerow(cells if raw else [guard(cell) for cell in cells])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\r\n") + "\n"
         buffer.seek(0)
         buffer.truncate()
 

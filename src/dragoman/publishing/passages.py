@@ -9,7 +9,7 @@ from rich.text import Text
 from dragoman.model import Event, Position
 from dragoman.publishing.answers import report_fields
 from dragoman.publishing.phrases import chain, fields
-from dragoman.publishing.screen import one_line, print_fields, visible
+from dragoman.publishing.screen import one_line, print_fields, print_trimmed, visible
 from dragoman.questions.lookup import Explanation, Mark, Role
 
 WIDEST = 92  # columns of running text that are easy to read
@@ -29,7 +29,8 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     console.print(Text(one_line(", ".join(origin)), style="dim"))
     console.print()
     passage = highlighted(explanation, styled=console.color_system is not None)
-    console.print(Padding(passage, (0, 0, 1, 2)), width=min(console.width, WIDEST))
+    narrower = max(0, console.width - WIDEST)
+    print_trimmed(console, Padding(passage, (0, narrower, 1, 2)))
     print_fields(console, _fields(explanation))
 
 

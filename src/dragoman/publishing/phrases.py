@@ -81,7 +81,7 @@ def phrase(line: Line) -> str:
         case Position():
             return f"{codes(line.holders)} {STANCE_SIGNS[line.stance]} {line.issue}"
         case Tie():
-            return f"{codes(line.parties)} ({line.tone})"
+            return f"{' – '.join(codes([party]) for party in line.parties)} ({line.tone})"
         case Office():
             owner = line.country or ""
             return one_line(f"{line.person}, {line.office}, {owner}".rstrip(", "))

@@ -5,13 +5,16 @@ import unicodedata
 from collections.abc import Iterable
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
 WIDE = 110  # columns from which words stand beside their entry and not below it
 NARROW = 60  # columns below which cells of an entry are not aligned
+ALIGNED = 24  # columns of a cell to which others align; a longer one pushes its own line only
+INDENT = 4  # columns before what belongs to the line above
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SIGNS = {"→": "->", "−": "-", "·": ".", "×": "x", "…": "...", "–": "-", "“": '"', "”": '"'}
 
@@ -51,20 +54,28 @@ def sign(console: Console, text: str) -> str:
     return "".join(_SIGNS.get(character, character) for character in text)
 
 
+def print_trimmed(console: Console, renderable: RenderableType) -> None:
+    """Print without the spaces that fill lines to the width: output is copied and kept."""
+    for line in console.render_lines(renderable, pad=False):
+        segments = list(line)
+        while segments and not segments[-1].text.rstrip():
+            segments.pop()
+        if segments:
+            last = segments.pop()
+            segments.append(Segment(last.text.rstrip(), last.style))
+        console.print(Segments([*segments, Segment.line()]), end="")
+
+
 def print_entries(console: Console, entries: list[Entry]) -> None:
     """Entries with aligned cells; their words beside on a wide terminal, below on others."""
     if console.width >= WIDE:
-        table = Table.grid(padding=(0, 2))
-        for column in range(len(entries[0].cells)):
-            table.add_column(no_wrap=column == 0)
-        table.add_column(ratio=1)
-        for entry in entries:
-            table.add_row(*entry.cells, _words(console, entry))
-        console.print(table)
+        print_trimmed(console, _wide_table(console, entries))
         return
     for entry, line in zip(entries, _aligned(console, entries), strict=True):
-        console.print(line)
-        console.print(Padding(_words(console, entry), (0, 0, 0, 4)))
+        first, *rest = line.wrap(console, console.width - INDENT)
+        print_trimmed(console, first)
+        for below in (*rest, _words(console, entry)):
+            print_trimmed(console, Padding(below, (0, 0, 0, INDENT)))
 
 
 def print_fields(console: Console, fields: Iterable[tuple[str, str]]) -> None:
@@ -75,7 +86,17 @@ def print_fields(console: Console, fields: Iterable[tuple[str, str]]) -> None:
     for name, value in fields:
         if value:
             table.add_row(name, Text(sign(console, value)))
-    console.print(table)
+    print_trimmed(console, table)
+
+
+def _wide_table(console: Console, entries: list[Entry]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for column in range(len(entries[0].cells)):
+        table.add_column(no_wrap=column == 0)
+    table.add_column(ratio=1)
+    for entry in entries:
+        table.add_row(*entry.cells, _words(console, entry))
+    return table
 
 
 def _visible_character(character: str) -> str:
@@ -89,12 +110,13 @@ def _words(console: Console, entry: Entry) -> Text:
 
 
 def _aligned(console: Console, entries: list[Entry]) -> list[Text]:
-    widths = [max(cell.cell_len for cell in column) for column in _columns(entries)]
+    lengths = ([cell.cell_len for cell in column] for column in _columns(entries))
+    widths = [max((n for n in column if n <= ALIGNED), default=0) for column in lengths]
     lines = []
     for entry in entries:
         line = Text()
         for cell, width in zip(entry.cells, widths, strict=True):
-            fill = width - cell.cell_len if console.width >= NARROW else 0
+            fill = max(0, width - cell.cell_len) if console.width >= NARROW else 0
             if cell.cell_len + fill:
                 line = line + cell + Text(" " * (fill + 2))
         line.rstrip()

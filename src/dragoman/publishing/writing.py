@@ -6,7 +6,7 @@ import sys
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
 
 import typer
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dragoman.publishing.exports import Pair
     from dragoman.publishing.running import Tally
 
+T = TypeVar("T")
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears when whole."),
@@ -97,8 +98,9 @@ def add(
     from dragoman.record.opening import open_record
 
     tally = Tally()
+    items = _read(paths, date, tally)
     with open_record(record, create=True) as connection:
-        fresh = _fresh(connection, _read(paths, date, tally), tally)
+        fresh = _fresh(connection, items, tally)
         for item in watched(_coded(fresh, jobs)):
             _keep(connection, item, tally)
     there = f"{tally.present} already there"
@@ -122,10 +124,16 @@ def schema() -> None:
 
 
 def _read(paths: list[Path], date: str | None, tally: "Tally") -> "Iterator[Report | Refusal]":
+    """What intake reads, counted; a path that does not exist is an error at once."""
     from dragoman.intake import read
 
     today = datetime.now().astimezone().date().isoformat()
-    for item in read(paths, date=date, today=today, stdin=sys.stdin.buffer):
+    items = read(paths, date=date, today=today, stdin=sys.stdin.buffer)
+    return _counted(items, tally)
+
+
+def _counted(items: "Iterable[T]", tally: "Tally") -> "Iterator[T]":
+    for item in items:
         tally.read += 1
         yield item
 
