@@ -63,7 +63,7 @@ def _node(
     repeats = bool(base) and (first_person or any(_speaks_for(base[-1], party) for party in own))
     chains = (base,) if repeats else tuple((*base, party) for party in own)
     inherited = parent.channel if parent is not None and not parent.attribution.frame else None
-    speaks = bool(own) and attribution.kind != "topic" and not _is_own_voice(parent, repeats)
+    speaks = bool(own) and attribution.kind != "act" and not _is_own_voice(parent, repeats)
     told = _relayed(document, attribution, inner, links)
     if told and attribution.quote == "indirect":
         speaks = False

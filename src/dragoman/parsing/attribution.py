@@ -16,7 +16,7 @@ from dragoman.parsing.document import Document
 from dragoman.parsing.framing import framed
 from dragoman.parsing.speech_marks import Utterance, utterances
 
-Kind = Literal["speech", "thought", "topic"]
+Kind = Literal["speech", "thought", "act"]
 _TOUCHING = 2  # characters: a mark and a space
 
 
@@ -25,8 +25,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
     `cue` is the word that attributes, or a mark where none does. `issuer` is who stands behind a
     source that is a document (`the statement`). `parent` is the index of the attribution whose
-    content holds this one. `frame` marks an official release attributed as a whole. A `topic`
-    is what was talked about without a word of what was said.
+    content holds this one. `frame` marks an official release attributed as a whole. An `act`
+    is told without words of it: what was discussed, or agreed on.
     """
 
     i: int

@@ -69,7 +69,7 @@ def _cue(document: Document, match: Match[CueEntry]) -> Cue:
         pieces = _around(document, token)
     return Cue(
         i=found.i,
-        kind=entry.kind,
+        kind="speech" if entry.kind == "act" and _tells(document, heads) else entry.kind,
         source=None if source is None or _is_dummy(document, source) else source,
         pieces=pieces,
         addressees=tuple(i for i in addressees if i != source),
@@ -92,6 +92,11 @@ def _without_audience(
         for i in heads
         if i in finite or not (i in addressees or document.tokens[i].text.lower() == "it")
     ]
+
+
+def _tells(document: Document, heads: list[int]) -> bool:
+    """`agreed to meet` is an act, `agreed that the dam was safe` tells what was said."""
+    return any(document.tokens[i].dep == "ccomp" and _is_finite(document, i) for i in heads)
 
 
 def _is_finite(document: Document, i: int) -> bool:

@@ -16,7 +16,7 @@ _ENDS_SPEECH = (",", ".", "?", "!", "…", "-", "—")
 _CLOSES_SENTENCE = re.compile(r"[.?!…][\"'”’]*$")
 _LONG = 6  # words: marks around so many hold speech, not a name or a term
 _NEAR = 200  # characters between the marks and their cue
-_GAP = re.compile(r"[\s\"'“”‘’,]*")
+_SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n]{1,80})(?=\n|$)")
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +40,7 @@ def utterances(document: Document, cues: list[Cue]) -> list[Utterance]:
             or _predicate_inside(document, quotation)
             or _beside(document, quotation, outside)
             or _after_colon(document, quotation, outside)
+            or _signed(document, quotation)
             or _going_on(document, quotation, last)
             or _after_sentence(document, quotation)
         )
@@ -157,6 +158,19 @@ def _after_colon(document: Document, quotation: Quotation, cues: list[Cue]) -> U
         return _said(quotation, near[-1])
     source = _subject(document, document.tokens[sentence.root])
     return Utterance(quotation=quotation, cue=colon, source=source)
+
+
+def _signed(document: Document, quotation: Quotation) -> Utterance | None:
+    """`“…” — Maria Silva`: a dash and a name close the paragraph."""
+    signature = _SIGNATURE.match(document.text, quotation.end)
+    if signature is None:
+        return None
+    dash = document.token_at(signature.start("dash"))
+    named = [document.tokens[i] for i in document.tokens_in(*signature.span("name"))]
+    if dash is None or not named or any(token.is_verb for token in named):
+        return None
+    head = next((t for t in named if t.head not in range(named[0].i, named[-1].i + 1)), named[-1])
+    return Utterance(quotation=quotation, cue=dash, source=head.i)
 
 
 def _subject(document: Document, token: Token) -> int | None:
