@@ -1,13 +1,15 @@
 """An article as found in a file or row, and its way to a Report: head, dateline, day, language."""
 
+import string
+
 import msgspec
 
 from dragoman.intake.datelines import Dateline, read_dateline
 from dragoman.intake.dates import parse_day
-from dragoman.intake.headers import Header, read_header, read_imprint
+from dragoman.intake.headers import INVISIBLE, Header, read_header, read_imprint
 from dragoman.intake.language import HOUSE_LANGUAGE, check_language
 from dragoman.intake.refusing import Refused
-from dragoman.intake.text import clean, clean_line, unwrap
+from dragoman.intake.text import clean, clean_line, mend, unwrap
 from dragoman.model import Report, line_id
 
 MAX_TEXT_CHARS = 2_000_000
@@ -37,10 +39,11 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
         Refused: `too_large`, `empty`, `bad_date`, `no_date`, `language`.
     """
     _check_size(article.text)
-    cleaned = clean(article.text)
+    mended = mend(article.text)
+    cleaned = clean(mended.text)
     header = _header(cleaned.text, dated=article.published is not None)
     text = unwrap(cleaned.text[header.start :].strip())
-    if not text:
+    if not text.strip(INVISIBLE + string.whitespace):
         raise Refused("empty", "holds no text")
     dateline = read_dateline(text)
     imprint = read_imprint(text)
@@ -61,7 +64,7 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
         url=_first_line(article.url, header.url),
         language=HOUSE_LANGUAGE,
         encoding=article.encoding,
-        flags=(*cleaned.flags, *foreign, *_day_flags(days, dateline, today)),
+        flags=(*mended.flags, *cleaned.flags, *foreign, *_day_flags(days, dateline, today)),
     )
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from dragoman.intake.decode import decode
+from dragoman.intake.decode import decode, marked_encoding
 from dragoman.intake.json_rows import MAX_LINE_BYTES, Place, Row
 from dragoman.intake.refusing import Refused
 from dragoman.intake.rows import COLUMNS
@@ -27,15 +27,20 @@ def read_csv(stream: io.BufferedReader) -> Iterator[Place]:
         raise Refused("bad_csv", str(error)) from None
     except UnicodeDecodeError as error:
         raise Refused("undecodable", f"is not {error.encoding} throughout") from None
+    finally:
+        lines.detach()  # the stream is the caller's to close
 
 
 def _encoding(stream: io.BufferedReader) -> str:
     head = stream.peek()
-    return decode(head[: head.rfind(b"\n") + 1] or head).encoding
+    # Cut at a line end, so that no character is; a marked encoding needs no look.
+    return marked_encoding(head) or decode(head[: head.rfind(b"\n") + 1] or head).encoding
 
 
 def _rows(lines: io.TextIOWrapper) -> Iterator[Place]:
     first = lines.readline(MAX_LINE_BYTES)
+    if not first.strip():
+        return
     separator = max(SEPARATORS, key=first.count)
     names = [name.strip().lower() for name in next(csv.reader([first], delimiter=separator), [])]
     if "text" not in names:

@@ -32,12 +32,15 @@ def read_dateline(text: str) -> Dateline | None:
     if mark is None or not text[mark.end() : mark.end() + 1].strip():
         return None
     words = head[: mark.start()].strip()
+    bracketed = words.startswith("(") and words.endswith(")")
+    words = words[1:-1] if bracketed else words
     agency = _AGENCY.search(words)
     place, day = _split_day(words[: agency.start()].rstrip(" .,") if agency else words)
     outlet = _outlet(agency)
     if not _is_place(place):
         return None
-    if outlet or day or (_is_shouted(place) and not _SPEAKER.search(text, mark.end())):
+    told = outlet or day or bracketed
+    if told or (_is_shouted(place) and not _SPEAKER.search(text, mark.end())):
         return Dateline(place=place, day=day, outlet=outlet)
     return None
 

@@ -45,7 +45,7 @@ def decode(data: bytes) -> Decoded:
     Raises:
         Refused: `binary` where the bytes are no text, `undecodable` where no encoding fits.
     """
-    marked = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    marked = marked_encoding(data)
     if marked:
         return _decode_as(data, marked)
     _refuse_binary(data)
@@ -54,6 +54,11 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         _refuse_broken_utf8(data, error)
     return _decode_legacy(data)
+
+
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark names; null without one."""
+    return next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
 
 
 def _decode_as(data: bytes, encoding: str) -> Decoded:

@@ -126,7 +126,7 @@ def _read_file(path: str, days: Days, *, named: bool) -> Iterator[Report | Refus
 
 
 def _read_stdin(stdin: BinaryIO, days: Days) -> Iterator[Report | Refusal]:
-    stream = io.BufferedReader(cast("io.RawIOBase", stdin), HEAD_BYTES)
+    stream = _buffered(stdin)
     try:
         yield from _read_stream(stream, "", "standard input", days)
     except Refused as refused:
@@ -140,9 +140,12 @@ def _open(path: str) -> Iterator[io.BufferedReader]:
     """The file's bytes, unpacked, behind a buffer that shows its head."""
     with Path(path).open("rb", buffering=0) as raw:
         packed = path.lower().endswith(".gz")
-        inner = cast("io.RawIOBase", gzip.GzipFile(fileobj=raw) if packed else raw)
-        with io.BufferedReader(inner, HEAD_BYTES) as stream:
+        with _buffered(gzip.GzipFile(fileobj=raw) if packed else raw) as stream:
             yield stream
+
+
+def _buffered(raw: object) -> io.BufferedReader:
+    return io.BufferedReader(cast("io.RawIOBase", raw), HEAD_BYTES)
 
 
 def _read_stream(
@@ -156,10 +159,13 @@ def _read_stream(
     if reader is None:
         yield to_report(_read_text(stream, name_date), date=days.date, today=days.today)
         return
+    place = None
     for place, row in reader(stream):
         item = _row_item(row, f"{source}: {place}", name_date, days)
         if item is not None:
             yield item
+    if place is None:
+        raise Refused("empty", "holds no rows")
 
 
 def _row_item(

@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.intake.datelines import read_dateline
 from dragoman.intake.dates import any_of, is_clock, match_day
 from dragoman.intake.words import intake_words
 
@@ -16,6 +17,9 @@ TITLE_REACH = 4
 MAX_HEADER_LINE = 240
 """Characters; a longer line is text."""
 MAX_BYLINE_WORDS = 9
+MIN_TITLE_WORDS = 3
+INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
+"""Byte order marks and direction marks that editors leave before the first word."""
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,7 +99,7 @@ def _first_lines(text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         begin = start
-        while begin < end and text[begin].isspace():
+        while begin < end and (text[begin].isspace() or text[begin] in INVISIBLE):
             begin += 1
         if begin < end:
             count += 1
@@ -190,12 +194,14 @@ def _bare_url(line: str) -> HeaderLine | None:
 
 
 def _title(text: str, lines: list[tuple[int, int]]) -> HeaderLine | None:
-    """A short line without a full stop above the line with the date."""
+    """A short line without a full stop, not far above the line with the date or a dateline."""
     for position, (begin, end) in enumerate(lines[: TITLE_REACH + 1]):
         line = text[begin:end].rstrip()
         read = read_header_line(line)
-        if position and read and read.field in {"published", "updated"}:
-            return HeaderLine("title", text[lines[0][0] : lines[0][1]].strip())
+        dated = (read and read.field in {"published", "updated"}) or read_dateline(line)
+        if dated:
+            title = text[lines[0][0] : lines[0][1]].strip()
+            return HeaderLine("title", title) if position else None
         if (read is None or not position) and (len(line) > MAX_HEADER_LINE or line[-1] in ".:;,"):
             return None
     return None
@@ -205,6 +211,7 @@ def _collect(found: list[HeaderLine], start: int) -> Header:
     def first(field: str) -> str | None:
         return next((line.value for line in found if line.field == field), None)
 
+    titles = [line.value for line in found if line.field == "title"]
     days = [line.value for line in found if line.field == "published"]
     days += [line.value for line in found if line.field == "updated"]
     named = next((line.outlet for line in found if line.outlet), None)
@@ -212,7 +219,8 @@ def _collect(found: list[HeaderLine], start: int) -> Header:
         start=start,
         published=days[0] if days else None,
         dates=tuple(dict.fromkeys(days)),
-        title=first("title"),
+        # A word or two above a longer line is the rubric.
+        title=next((one for one in titles if len(one.split()) >= MIN_TITLE_WORDS), first("title")),
         outlet=first("outlet") or named,
         url=first("url"),
         place=next((line.place for line in found if line.place), None),

@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 from typing import BinaryIO, Never
 
-from dragoman.intake.decode import BYTE_ORDER_MARKS, decode
+from dragoman.intake.decode import decode, marked_encoding
 from dragoman.intake.refusing import Refused
 
 MAX_LINE_BYTES = 16_000_000
@@ -30,11 +30,11 @@ def read_json_lines(stream: BinaryIO) -> Iterator[Place]:
             _skip_line(stream)
             message = f"a line above {MAX_LINE_BYTES:,} bytes"
             yield place, Refused("too_large", message, remedy="split it into its reports")
-        elif number == 1 and _is_wide(line):
-            yield place, Refused("undecodable", "JSONL in UTF-16 or UTF-32", remedy="save as UTF-8")
-            return
         elif line.strip():
-            yield place, _row(line)
+            row = _row(line)
+            yield place, row
+            if number == 1 and isinstance(row, Refused) and row.code in {"binary", "undecodable"}:
+                return  # not one line of such a file is JSON
 
 
 def read_json_document(stream: BinaryIO) -> Iterator[Place]:
@@ -77,6 +77,8 @@ def load_json(data: bytes) -> object:
 
 
 def _row(line: bytes) -> Row | Refused:
+    if (marked_encoding(line) or "utf-8-sig") != "utf-8-sig":
+        return Refused("undecodable", "JSONL in UTF-16 or UTF-32", remedy="save it as UTF-8")
     try:
         row = load_json(line)
     except Refused as refused:
@@ -88,12 +90,6 @@ def _skip_line(stream: BinaryIO) -> None:
     while chunk := stream.readline(MAX_LINE_BYTES):
         if chunk.endswith(b"\n"):
             return
-
-
-def _is_wide(line: bytes) -> bool:
-    return any(
-        line.startswith(mark) for mark, encoding in BYTE_ORDER_MARKS if encoding != "utf-8-sig"
-    )
 
 
 def _unique(pairs: list[tuple[str, object]]) -> Row:

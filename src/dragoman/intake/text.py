@@ -1,5 +1,6 @@
 """Characters to a report's text: every change keeps the length, or comes before offsets exist."""
 
+import codecs
 import re
 from itertools import pairwise
 
@@ -14,6 +15,13 @@ MIN_WRAP_WIDTH = 30
 _LINE_END = re.compile(r"\r\n?")
 _LINE_LIKE = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# cp1252 with its five holes filled as browsers and mailers fill them.
+_WESTERN_BYTES = {
+    ord(bytes([byte]).decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1")): byte
+    for byte in range(256)
+}
+# The first characters of UTF-8's two and three byte sequences, and any that may follow them.
+_MOJIBAKE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]")
 _PARAGRAPH_END = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _LIST_ITEM = re.compile(r"\s{0,8}(?:[-*•·–—>|]|\d{1,3}[.)])\s")
 
@@ -23,6 +31,17 @@ class Cleaned(msgspec.Struct, frozen=True):
 
     text: str
     flags: tuple[str, ...] = ()
+
+
+def mend(text: str) -> Cleaned:
+    """Undo UTF-8 that was saved as Western text ("donâ€™t"), where all of the text is such."""
+    if not _MOJIBAKE.search(text):
+        return Cleaned(text)
+    try:
+        data, _ = codecs.charmap_encode(text, "strict", _WESTERN_BYTES)
+        return Cleaned(data.decode("utf-8"), ("mended_mojibake",))
+    except UnicodeError:
+        return Cleaned(text)
 
 
 def clean(text: str) -> Cleaned:
