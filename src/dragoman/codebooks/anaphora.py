@@ -1,0 +1,91 @@
+"""The words of `anaphora.toml`, typed: what refers back, and what stands around names and titles."""
+
+from functools import cache
+
+import msgspec
+
+from dragoman.codebooks.tables import HOUSE, read_toml
+
+Words = frozenset[str]
+
+
+class Pronouns(msgspec.Struct, frozen=True):
+    """Forms of each personal and relative pronoun."""
+
+    he: Words
+    she: Words
+    they: Words
+    it: Words
+    i: Words
+    we: Words
+    who: Words
+    which: Words
+
+
+class Descriptions(msgspec.Struct, frozen=True):
+    """Nouns that with "the" or "two" refer to parties told of before."""
+
+    reciprocal: Words
+    pair_counts: Words
+    pair_words: Words
+    pair_state_nouns: Words
+    pair_person_nouns: Words
+    party_nouns: Words
+    state: Words
+    organisation: Words
+    neighbour: Words
+    neighbouring: Words
+    counterpart: Words
+    visitor: Words
+    visiting: Words
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """Words that tell the gender of who bears a name, and words that end one."""
+
+    masculine: Words
+    feminine: Words
+    not_names: Words
+
+
+class TitleWords(msgspec.Struct, frozen=True):
+    """What joins the titles of one person, and what names the issuer of a release."""
+
+    joints: Words
+    attributable: Words
+
+
+class Possessions(msgspec.Struct, frozen=True):
+    """Things of a state: it is hit when they are."""
+
+    nouns: tuple[str, ...]
+
+
+class Locative(msgspec.Struct, frozen=True):
+    """Prepositions that make a capital a place."""
+
+    prepositions: Words
+
+
+class Company(msgspec.Struct, frozen=True):
+    """Nouns that make a state's name part of another name: "Kabul University"."""
+
+    nouns: Words
+
+
+class Anaphora(msgspec.Struct, frozen=True):
+    """The whole file."""
+
+    pronouns: Pronouns
+    descriptions: Descriptions
+    names: NameWords
+    titles: TitleWords
+    possessions: Possessions
+    locative: Locative
+    company: Company
+
+
+@cache
+def anaphora() -> Anaphora:
+    """The words of the file, read at first use."""
+    return read_toml(HOUSE / "anaphora.toml", Anaphora)

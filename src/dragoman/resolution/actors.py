@@ -1,0 +1,58 @@
+"""Documents to identities: names, titles and persons first, then what refers back to them."""
+
+from collections.abc import Mapping
+
+from dragoman.model import Party
+from dragoman.parsing.document import Document
+from dragoman.resolution.holders import add_short_forms, attach_names, find_persons, join_titles
+from dragoman.resolution.identities import Identities, Mention
+from dragoman.resolution.names import find_names
+from dragoman.resolution.observations import observations
+from dragoman.resolution.owners import issuer_of, settle_persons, settle_titles
+from dragoman.resolution.phrases import find_phrases
+from dragoman.resolution.reading import Draft, read
+
+
+def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) -> Identities:
+    """Who the words of a document refer to.
+
+    Args:
+        document: a parsed report.
+        speakers: for tokens of quoted or attributed words, the token that heads their source.
+    """
+    names = find_names(document)
+    phrases = find_phrases(document, names)
+    attach_names(document, names, phrases)
+    join_titles(document, phrases)
+    settle_titles(phrases, names)
+    persons = find_persons(document, names, phrases)
+    settle_persons(document, names, phrases, persons)
+    add_short_forms(document, names, persons, phrases)
+    issuer = issuer_of(persons, names)
+    draft = Draft(document, names, phrases, persons, dict(speakers or {}), issuer)
+    mentions = read(draft)
+    by_token: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.first - mention.last):
+        for i in range(mention.first, mention.last):
+            by_token.setdefault(i, mention)
+    return Identities(
+        mentions=tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.last))),
+        offices=observations(document, phrases, persons),
+        by_token=by_token,
+    )
+
+
+def parties_of(document: Document, identities: Identities, i: int) -> tuple[Party, ...]:
+    """The parties that the noun phrase headed by token `i` stands for, conjuncts left out.
+
+    Empty for nouns that are no agents of any kind and for places alone ("in Moscow").
+    """
+    mention = identities.at(i)
+    if mention is not None:
+        return mention.parties
+    token = document.tokens[i]
+    for child in document.children(i, "appos"):
+        near = identities.at(child.i)
+        if near is not None and token.pos == "PROPN":
+            return near.parties
+    return ()

