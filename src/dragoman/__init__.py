@@ -1,1 +1,115 @@
-"""Dragoman reads dated news reports and keeps the record of diplomacy."""
+"""Dragoman reads dated news reports and keeps the record of diplomacy.
+
+What reports tell, as record lines:
+
+    for coded in dragoman.code(dragoman.read("reports/")):
+        ...
+
+and what a record holds:
+
+    with dragoman.open_record("crisis.record") as record:
+        for occurrence in dragoman.timeline(record, since="2022-03"):
+            print(occurrence.day, occurrence.words)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.errors import DragomanError, Refusal
+    from dragoman.intake import read
+    from dragoman.model import (
+        Event,
+        Fact,
+        Line,
+        Office,
+        Party,
+        Place,
+        Position,
+        Report,
+        Span,
+        Statement,
+        Tie,
+        decode,
+        encode,
+        schema,
+    )
+    from dragoman.pipeline import Coded, code
+    from dragoman.questions import (
+        Explanation,
+        Occurrence,
+        Shown,
+        Standing,
+        explain,
+        positions,
+        show,
+        timeline,
+    )
+    from dragoman.record import add, lines, open_record
+    from dragoman.version import VERSION as __version__  # noqa: N811 - its customary name
+
+__all__ = [
+    "Coded",
+    "DragomanError",
+    "Event",
+    "Explanation",
+    "Fact",
+    "Line",
+    "Occurrence",
+    "Office",
+    "Party",
+    "Place",
+    "Position",
+    "Refusal",
+    "Report",
+    "Shown",
+    "Span",
+    "Standing",
+    "Statement",
+    "Tie",
+    "__version__",
+    "add",
+    "code",
+    "decode",
+    "encode",
+    "explain",
+    "lines",
+    "open_record",
+    "positions",
+    "read",
+    "schema",
+    "show",
+    "timeline",
+]
+
+# Where each name is at home. A name is imported when it is first asked for: all of them together
+# take a fifth of a second, which `dragoman --help` need not wait for.
+_HOMES = {
+    "dragoman.errors": ("DragomanError", "Refusal"),
+    "dragoman.intake": ("read",),
+    "dragoman.pipeline": ("Coded", "code"),
+    "dragoman.questions": (
+        "Explanation",
+        "Occurrence",
+        "Shown",
+        "Standing",
+        "explain",
+        "positions",
+        "show",
+        "timeline",
+    ),
+    "dragoman.record": ("add", "lines", "open_record"),
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - type checkers read the imports above
+    if name == "__version__":
+        return import_module("dragoman.version").VERSION
+    if name not in __all__:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    homes = (home for home, names in _HOMES.items() if name in names)
+    return getattr(import_module(next(homes, "dragoman.model")), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -17,7 +17,7 @@ def first_day(given: str) -> str:
         UsageError: it is no day, month or year.
     """
     year, month, day = _parts(given)
-    return _iso(given, year, month or 1, day or 1)
+    return _iso(given, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(given: str) -> str:
@@ -27,10 +27,10 @@ def last_day(given: str) -> str:
         UsageError: it is no day, month or year.
     """
     year, month, day = _parts(given)
-    month = month or _DECEMBER
+    month = _DECEMBER if month is None else month
     if day is None and 1 <= month <= _DECEMBER and year:
         day = calendar.monthrange(year, month)[1]
-    return _iso(given, year, month, day or 1)
+    return _iso(given, year, month, 1 if day is None else day)
 
 
 def _parts(given: str) -> tuple[int, int | None, int | None]:

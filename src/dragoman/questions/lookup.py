@@ -121,7 +121,7 @@ def passage_around(text: str, span: Span) -> Span:
     if end - start > WIDEST:
         start = _forward_to_space(text, max(start, span.start - WIDEST // 2), span.start)
         end = _back_to_space(text, min(end, span.end + WIDEST // 2), span.end)
-    return Span(start=start, end=len(text[:end].rstrip()) if end > span.end else end)
+    return Span(start=start, end=max(span.end, len(text[:end].rstrip())))
 
 
 def _forward_to_space(text: str, position: int, limit: int) -> int:
