@@ -11,7 +11,7 @@ import msgspec
 from dragoman.codebooks.entries import CueEntry, cues
 from dragoman.model import Span
 from dragoman.parsing.document import Document, Token
-from dragoman.parsing.frames import Match, matches
+from dragoman.parsing.frames import Match, filled_slot, matches
 
 _THROWN_IN = ("parataxis", "advcl", "ccomp", "conj", "dep", "intj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -60,7 +60,7 @@ def _cue(document: Document, match: Match[CueEntry]) -> Cue:
     heads = [
         i
         for slot in _names(entry.content)
-        for i in found.slots.get(slot, ())
+        for i in filled_slot(document, found, slot)
         if found.pos != "n" or slot != "complement" or _completes(document, i)
     ]
     token = document.tokens[found.i]
@@ -82,16 +82,18 @@ def _without_audience(
 ) -> list[int]:
     """`told reporters that …` leaves the reporters out; `urged both to stop` keeps both.
 
-    A dummy `it` goes where a clause says what it stands for.
+    A dummy `it`, and the adjective of `made clear`, go where a clause follows.
     """
     finite = [i for i in heads if _is_finite(document, i)]
     if not finite:
         return heads
     return [
-        i
-        for i in heads
-        if i in finite or not (i in addressees or document.tokens[i].text.lower() == "it")
+        i for i in heads if i in finite or not (i in addressees or _is_empty(document.tokens[i]))
     ]
+
+
+def _is_empty(token: Token) -> bool:
+    return token.pos == "ADJ" or token.text.lower() == "it"
 
 
 def _tells(document: Document, heads: list[int]) -> bool:
@@ -101,8 +103,8 @@ def _tells(document: Document, heads: list[int]) -> bool:
 
 def _is_finite(document: Document, i: int) -> bool:
     token = document.tokens[i]
-    clause = token.dep in ("ccomp", "acl") or token.is_verb or token.pos == "AUX"
-    return clause and not any(child.tag == "TO" for child in document.children(i, "aux"))
+    infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
+    return (token.is_verb or token.pos == "AUX") and not infinitive
 
 
 def _names(column: str) -> list[str]:

@@ -45,12 +45,27 @@ def _held(document: Document, index: Index, found: Predicate) -> list[Entry]:
 
 
 def _holds(document: Document, found: Predicate, condition: Condition) -> bool:
-    filled = found.slots.get(condition.slot, ())
+    filled = filled_slot(document, found, condition.slot)
     if condition.absent:
         return not filled
     if not condition.words:
         return bool(filled)
     return any(_is_word(document, i, condition.words) for i in filled)
+
+
+def filled_slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
+    """What fills a slot; of a verb, a preposition may hang on its object (`accuse X of`)."""
+    filled = found.slots.get(slot, ())
+    if filled or found.pos != "v" or "object" not in found.slots:
+        return filled
+    return tuple(
+        target.i
+        for i in found.slots["object"]
+        if i > found.i
+        for child in document.children(i, "prep")
+        if child.text.lower() == slot
+        for target in document.children(child.i, "pobj", "pcomp")
+    )
 
 
 def _is_word(document: Document, i: int, words: frozenset[str]) -> bool:

@@ -3,8 +3,8 @@
 `Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
 `Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
 Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
-clause), `adverbial`, `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun), and each
-preposition by its own word (`with`, `to`, `against`, `according to`).
+clause), `adverbial`, `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun),
+and each preposition by its own word (`with`, `to`, `against`, `according to`).
 """
 
 from collections import defaultdict
@@ -104,12 +104,20 @@ def _add_child(document: Document, slots: defaultdict[str, list[int]], child: To
         "advcl": "adverbial",
         "advmod": "manner",
     }
-    if child.dep in names:
+    if child.dep == "advcl" and _is_content(document, child):
+        slots["complement"].append(child.i)
+    elif child.dep in names:
         slots[names[child.dep]].append(_antecedent(document, child))
     elif child.dep == "dative" and child.tag != "IN":
         slots["indirect"].append(child.i)
     elif child.dep == "agent":
         slots["subject"].extend(grand.i for grand in document.children(child.i, "pobj"))
+
+
+def _is_content(document: Document, clause: Token) -> bool:
+    """Whether `that` or `whether` opens a clause: what is told, though parsed as an adverbial."""
+    marks = [child.text.lower() for child in document.children(clause.i, "mark")]
+    return marks in (["that"], ["whether"])
 
 
 def _antecedent(document: Document, token: Token) -> int:
@@ -155,7 +163,10 @@ def _inherit(
         _from_verb(document, verb, head, slots, depth)
     elif verb.dep == "pcomp" and head.dep == "prep":
         over = document.tokens[head.head]
-        if over.is_verb:
+        quoted = list(document.children(over.i, "dobj", "nsubjpass"))
+        if over.is_verb and quoted and head.text.lower() == "as":  # "was quoted as saying"
+            slots["subject"].extend(child.i for child in quoted)
+        elif over.is_verb:
             _from_verb(document, verb, over, slots, depth)
     elif verb.dep == "xcomp" and head.pos == "ADJ":
         over = document.tokens[head.head]
@@ -223,8 +234,14 @@ def _adjective(document: Document, token: Token) -> Predicate:
         slots["subject"].extend(verb_slots(document, head).get("subject", ()))
     elif token.dep in ("amod", "relcl"):
         slots["subject"].append(token.head)
-    for child in document.children(token.i, "xcomp", "ccomp"):
-        slots["complement"].append(child.i)
+    own = list(document.children(token.i, "xcomp", "ccomp"))
+    if not own and verb is not None:  # "is adamant that": the clause may hang on the verb
+        own = [
+            child
+            for child in document.children(verb, "ccomp", "xcomp", "advcl")
+            if child.i > token.i and (child.dep != "advcl" or _is_content(document, child))
+        ]
+    slots["complement"].extend(child.i for child in own)
     _add_prepositions(document, token, slots)
     return Predicate(token.i, token.lemma, "a", verb, _frozen(document, slots))
 
