@@ -67,11 +67,11 @@ def compare(reports: Sequence[HandCoded], lines: Iterable[Line]) -> Iterator[Com
     facts: dict[str, list[Fact]] = defaultdict(list)
     for line in lines:
         if isinstance(line, Report):
-            coded[_ending(line.text)] = line
+            coded[ending(line.text)] = line
         else:
             facts[line.report_id].append(line)
     for report in reports:
-        match = coded.get(_ending(report.text))
+        match = coded.get(ending(report.text))
         mine = facts[match.id] if match else []
         for kind, units in report.units.items():
             chosen = [fact for fact in mine if isinstance(fact, KINDS[kind])]
@@ -98,6 +98,11 @@ def figures(comparisons: Iterable[Comparison]) -> Figures:
         spurious=counts["spurious"],
         accuracies=shares,
     )
+
+
+def ending(text: str) -> str:
+    """The end of a text less its line breaks, by which two versions of a report are one."""
+    return " ".join(text.split())[-TAIL:]
 
 
 def _compare_kind(
@@ -162,7 +167,3 @@ def _slots(number: int, fact: Fact) -> list[Slot]:
     if isinstance(fact, Position) and fact.holders:
         return [(number, code_of(holder)) for holder in fact.holders]
     return [(number, "")]
-
-
-def _ending(text: str) -> str:
-    return " ".join(text.split())[-TAIL:]
