@@ -2,10 +2,13 @@
 
 from datetime import date
 from functools import cache
+from typing import Literal
 
 import msgspec
 
 from dragoman.codebooks.tables import HOUSE, read_toml
+
+Relation = Literal["at", "since", "until", "before", "after", "during"]
 
 
 class Season(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,6 +16,13 @@ class Season(msgspec.Struct, frozen=True, kw_only=True):
 
     month: int
     code: str
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the day: its TIMEX3 code; `pm` if its hours are told from noon on."""
+
+    code: str
+    pm: bool
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +79,12 @@ class TenseCues(msgspec.Struct, frozen=True, kw_only=True):
 
     future: frozenset[str]
     past: frozenset[str]
+    infinitives: frozenset[str]
+    moved: frozenset[str]
+    progressive: frozenset[str]
     light: frozenset[str]
+    still: frozenset[str]
+    forward: tuple[str, ...]
 
 
 class TimeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -80,6 +95,7 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     short_months: dict[str, int]
     weekdays: dict[str, int]
     short_weekdays: dict[str, int]
+    plural_weekdays: dict[str, int]
     numbers: dict[str, int]
     tens: dict[str, int]
     ordinals: dict[str, int]
@@ -87,10 +103,13 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     vague: Phrases
     units: dict[str, Unit]
     seasons: dict[str, Season]
-    parts: dict[str, str]
+    parts: dict[str, Part]
     clock_words: dict[str, str]
+    which_years: dict[str, int]
     which: dict[str, int]
     told: tuple[str, ...]
+    told_only: frozenset[str]
+    calendar_units: tuple[str, ...]
     range_ends: frozenset[str]
     list_joints: frozenset[str]
     told_steps: dict[str, int]
@@ -102,7 +121,9 @@ class TimeWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     repeats: dict[str, str]
     holidays: tuple[Holiday, ...]
     anchors: dict[str, date]
-    signals: dict[str, str]
+    named_days: dict[str, date]
+    signals: dict[str, Relation]
+    amount_signals: dict[str, Relation]
     tense: TenseCues
     counted: Counted
     names: Names

@@ -5,35 +5,35 @@ from typing import NamedTuple
 
 from dragoman.codebooks.time_words import Unit, time_words
 from dragoman.resolution.date_frame import Frame, Groups, Reading, unit_reading
-from dragoman.resolution.intervals import DAY, Span, day_span, shift
+from dragoman.resolution.intervals import DAY, Span, shift
 
 _PAST, _FUTURE = "PAST_REF", "FUTURE_REF"
+_HOURS = frozenset({"second", "minute", "hour"})
+# "A decade ago" tells a year, "two and a half years ago" a month.
+_GRAIN = {"decade": "year", "century": "year", "night": "day", "fortnight": "week"}
+_FINER = {"decade": "year", "year": "month", "month": "week", "week": "day", "day": "day"}
 
 
 class Amount(NamedTuple):
-    """So many units; no number where it is not told; `half` a unit more."""
+    """So many units; no number where it is not told."""
 
     number: float | None
     unit: str
     row: Unit
-    half: bool = False
 
     @property
     def value(self) -> str:
         """TIMEX3's value: `P2D`, `PT3H`, `PXY`, `P2.5Y`."""
-        if self.number is None:
-            return self.row.iso.format("X")
-        return self.row.iso.format(f"{(self.number + 0.5 * self.half) * self.row.times:g}")
+        number = "X" if self.number is None else f"{self.number * self.row.times:g}"
+        return self.row.iso.format(number)
 
     def reach(self, day: date, sign: int) -> date:
         """The day so far before or after another; by the unit's usual reach if not told."""
         if self.number is None:
             return day + DAY * (sign * self.row.days)
-        if not float(self.number).is_integer() or (self.half and self.unit != "year"):
-            whole = self.number + 0.5 * self.half
-            return day + DAY * round(sign * whole * self.row.days)
-        moved = shift(day, self.unit, sign * int(self.number))
-        return shift(moved, "month", sign * 6) if self.half else moved
+        whole, rest = divmod(self.number, 1)
+        moved = shift(day, self.unit, sign * int(whole))
+        return moved + (shift(moved, self.unit, sign) - moved) * rest if rest else moved
 
 
 def duration(groups: Groups, _: Frame) -> Reading:
@@ -62,9 +62,7 @@ def within(groups: Groups, frame: Frame) -> Reading:
     amount = amount_of(groups)
     if frame.tense != "future":
         return Reading("DURATION", amount.value)
-    return Reading(
-        "DURATION", amount.value, Span(frame.published, amount.reach(frame.published, 1))
-    )
+    return _from_now(amount, frame, 1)
 
 
 def in_time(groups: Groups, frame: Frame) -> Reading:
@@ -79,23 +77,21 @@ def span_of_units(groups: Groups, frame: Frame) -> Reading:
     """`the past two weeks`, `the next six months`, `recent years`, `the coming days`."""
     amount = amount_of(groups)
     which = groups.get("which") or groups["vague_which"]
-    if which in _TOLD:
+    if which in time_words().told_only:
         return Reading("DURATION", amount.value)
     if "vague_which" in groups:
         amount = amount._replace(number=None)
-    if time_words().which.get(which, -1) > 0:
-        return Reading(
-            "DURATION", amount.value, Span(frame.published, amount.reach(frame.published, 1))
-        )
-    span = Span(amount.reach(frame.published, -1), frame.published)
-    return Reading("DURATION", amount.value, span)
+    return _from_now(amount, frame, 1 if time_words().which.get(which, -1) > 0 else -1)
 
 
 def past_unit(groups: Groups, frame: Frame) -> Reading:
     """`the past week`: the days up to the report's."""
-    amount = amount_of(groups)
-    span = Span(amount.reach(frame.published, -1), frame.published)
-    return Reading("DURATION", amount.value, span)
+    return _from_now(amount_of(groups), frame, -1)
+
+
+def ahead(groups: Groups, frame: Frame) -> Reading:
+    """`the days ahead`, `the year to come`: from the report's day on."""
+    return _from_now(amount_of(groups), frame, 1)
 
 
 def ago(groups: Groups, frame: Frame) -> Reading:
@@ -114,9 +110,8 @@ def ago(groups: Groups, frame: Frame) -> Reading:
 
 def every_unit(groups: Groups, _: Frame) -> Reading:
     """`every week`, `each day`, `every two years`, `every other day`."""
-    other = groups.get("count") in {"other"}
-    amount = amount_of(groups)._replace(number=2) if other else amount_of(groups)
-    return Reading("SET", amount.value)
+    amount = amount_of(groups)
+    return Reading("SET", (amount._replace(number=2.0) if "other" in groups else amount).value)
 
 
 def rate(groups: Groups, _: Frame) -> Reading:
@@ -132,9 +127,12 @@ def repeat(groups: Groups, _: Frame) -> Reading:
 def every_weekday(groups: Groups, _: Frame) -> Reading:
     """`every Friday`, `Sundays`."""
     words = time_words()
-    name = groups.get("weekday") or groups["weekday_name"]
-    part = words.parts.get(groups.get("part", ""), "")
-    return Reading("SET", f"XXXX-WXX-{words.weekdays[name]}{part}")
+    number = (
+        words.weekdays.get(groups.get("weekday", ""))
+        or words.plural_weekdays[groups["plural_weekday"]]
+    )
+    part = words.parts.get(groups.get("part", ""))
+    return Reading("SET", f"XXXX-WXX-{number}{part.code if part else ''}")
 
 
 def amount_of(groups: Groups) -> Amount:
@@ -143,8 +141,10 @@ def amount_of(groups: Groups) -> Amount:
     word = groups.get("unit") or groups.get("unit_long") or groups["plural_unit"]
     unit = next(name for name, row in words.units.items() if word in (name, *row.words))
     plural = "count" not in groups and word != unit
-    number = None if plural else _number(groups.get("count", "one"))
-    return Amount(number, unit, words.units[unit], "half" in groups)
+    number = None if plural else _number(groups["count"]) if "count" in groups else 1.0
+    if number is not None and "half" in groups:
+        number += 0.5
+    return Amount(number, unit, words.units[unit])
 
 
 def _number(text: str) -> float | None:
@@ -152,26 +152,24 @@ def _number(text: str) -> float | None:
     if text in words.vague.words:
         return None
     if text in words.numbers:
-        return words.numbers[text]
+        return float(words.numbers[text])
     if text[0].isdigit():
         return float(text.replace(",", ""))
     tens, _, ones = text.partition("-")
-    return words.tens[tens] + words.numbers.get(ones, 0)
+    return float(words.tens[tens] + words.numbers.get(ones, 0))
+
+
+def _from_now(amount: Amount, frame: Frame, sign: int) -> Reading:
+    ends = sorted((frame.published, amount.reach(frame.published, sign)))
+    return Reading("DURATION", amount.value, Span(*ends))
 
 
 def _dated(amount: Amount, start: date, sign: int) -> Reading:
     """The unit in which the day falls that is so far from another."""
+    number = amount.number or 0.0
     if amount.unit in _HOURS:
-        ends = sorted((start, start + DAY * (sign * (1 + int(amount.number or 0) // 24))))
+        ends = sorted((start, start + DAY * (sign * (1 + int(number) // 24))))
         return Reading("TIME", f"{start}TXX", Span(*ends))
-    day = amount.reach(start, sign)
-    unit = (
-        "month" if amount.half and amount.unit == "year" else _GRAIN.get(amount.unit, amount.unit)
-    )
-    reading = unit_reading(unit, day)
-    return reading if unit != "day" else Reading("DATE", day.isoformat(), day_span(day))
-
-
-_HOURS = {"second", "minute", "hour"}
-_GRAIN = {"decade": "year", "century": "year", "night": "day", "fortnight": "week"}
-_TOLD = {"following", "previous", "preceding"}
+    grain = _GRAIN.get(amount.unit, amount.unit)
+    unit = grain if number.is_integer() else _FINER.get(grain, grain)
+    return unit_reading(unit, amount.reach(start, sign))

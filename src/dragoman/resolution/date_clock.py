@@ -4,6 +4,7 @@ from datetime import date
 
 from dragoman.codebooks.time_words import time_words
 from dragoman.resolution.date_frame import Frame, Groups, Reading, place_weekday
+from dragoman.resolution.date_points import told_day
 from dragoman.resolution.intervals import DAY, day_span
 
 _NOON, _LAST_HOUR, _LAST_MINUTE = 12, 24, 59
@@ -26,12 +27,12 @@ def clock_word(groups: Groups, frame: Frame) -> Reading:
 
 
 def _full_hour(hour: int, groups: Groups) -> int:
-    half = groups.get("meridiem")
-    if half is None:
+    part = time_words().parts.get(groups.get("part", ""))
+    if part is None and "meridiem" not in groups:
         return hour
     if not 1 <= hour <= _NOON:
         raise ValueError("no such hour")
-    return hour % _NOON + (_NOON if half == "p" else 0)
+    return hour % _NOON + (_NOON if "pm" in groups or (part and part.pm) else 0)
 
 
 def _at(time: str, groups: Groups, frame: Frame) -> Reading:
@@ -45,6 +46,8 @@ def _day(groups: Groups, frame: Frame) -> date:
         return place_weekday(words.weekdays[groups["weekday"]], frame)
     if "near" in groups:
         return frame.published + DAY * words.near_days[groups["near"]]
+    if "month" in groups:
+        return told_day(groups, frame)
     if frame.told and frame.told.first == frame.told.last:
         return frame.told.first
     return frame.published

@@ -8,11 +8,12 @@ from dragoman.resolution.date_frame import (
     Frame,
     Groups,
     Reading,
+    edged_reading,
     part_reading,
     place_weekday,
     unit_reading,
 )
-from dragoman.resolution.intervals import DAY, Span, day_span, edge_of, shift, unit_span, unit_value
+from dragoman.resolution.intervals import DAY, Span, day_span, shift, unit_span
 
 
 def near_day(groups: Groups, frame: Frame) -> Reading:
@@ -43,14 +44,14 @@ def weekday(groups: Groups, frame: Frame) -> Reading:
     elif which is None:
         day = place_weekday(number, frame)
     else:
-        day = _which_weekday(number, groups.get("which", ""), which, frame)
+        day = _which_weekday(number, which, frame)
     return _of_day(day, groups)
 
 
 def this_unit(groups: Groups, frame: Frame) -> Reading | None:
     """`last week`, `early next year`, `later this month`, `the end of the year`."""
     unit, which = groups["calendar_unit"], groups.get("which", "")
-    if f"the {which}" in time_words().told and f"{which}" in _TOLD_ONLY:
+    if which in time_words().told_only:
         return None
     day = shift(frame.published, unit, time_words().which.get(which, 0))
     return _shaded(unit, day, groups, frame.published)
@@ -95,28 +96,31 @@ def same_period(_: Groups, frame: Frame) -> Reading:
     return Reading("DATE", f"{first}/{last}", Span(first, last))
 
 
+def eve_of_event(_: Groups, __: Frame) -> Reading:
+    """`on the eve` of an event: the day is the event's to tell."""
+    return Reading("DATE", UNKNOWN_DAY)
+
+
 def reference(groups: Groups, _: Frame) -> Reading:
     """`now`, `recently`, `the future`: no certain days."""
     return Reading("DATE", time_words().references[groups["reference"]])
 
 
-def _which_weekday(number: int, which: str, step: int, frame: Frame) -> date:
+def _which_weekday(number: int, step: int, frame: Frame) -> date:
     back = (frame.published.isoweekday() - number) % 7
     if step < 0:
         return frame.published - DAY * (back or 7)
-    ahead = frame.published + DAY * (7 - back)
-    this_week = unit_span("week", frame.published).first + DAY * (number - 1)
-    if step == 0:
-        return place_weekday(number, frame) if frame.tense else this_week
-    if which in {"next"}:
-        return this_week + DAY * 7
-    return ahead
+    if step > 0:
+        return frame.published + DAY * (7 - back)
+    if frame.tense:
+        return place_weekday(number, frame)
+    return unit_span("week", frame.published).first + DAY * (number - 1)
 
 
 def _from_told(unit: str, step: int, groups: Groups, frame: Frame) -> Reading:
     if not frame.told or (unit in {"day", "night"} and frame.told.first != frame.told.last):
-        part = time_words().parts.get(groups.get("part", ""), "")
-        return Reading("TIME" if part else "DATE", f"{UNKNOWN_DAY}{part}")
+        part = time_words().parts.get(groups.get("part", ""))
+        return Reading("TIME" if part else "DATE", f"{UNKNOWN_DAY}{part.code if part else ''}")
     day = shift(frame.told.last if step >= 0 else frame.told.first, unit, step)
     if "part" in groups:
         return part_reading(day, groups["part"])
@@ -130,15 +134,11 @@ def _of_day(day: date, groups: Groups) -> Reading:
 
 
 def _shaded(unit: str, day: date, groups: Groups, now: date) -> Reading:
-    """A unit narrowed by "early", "the end of", or by "earlier" and "later", which turn at `now`."""
-    span = unit_span(unit, day)
-    if "edge" in groups:
-        span = edge_of(span, time_words().edges[groups["edge"]])
-    elif groups.get("shade") == "earlier" and span.first <= now <= span.last:
-        span = Span(span.first, now)
-    elif groups.get("shade") == "later" and span.first <= now <= span.last:
-        span = Span(now, span.last)
-    return Reading("DATE", unit_value(unit, day), span)
-
-
-_TOLD_ONLY = {"following", "previous", "preceding"}
+    """A unit narrowed by "early" or "the end of", or by "earlier" and "later", split at `now`."""
+    reading = edged_reading(unit, day, groups)
+    span = reading.span
+    if not span or not span.first <= now <= span.last:
+        return reading
+    if "earlier" in groups:
+        return reading._replace(span=Span(span.first, now))
+    return reading._replace(span=Span(now, span.last)) if "later" in groups else reading

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from dragoman.codebooks.time_words import time_words
-from dragoman.resolution.intervals import DAY, Span, day_span, unit_span, unit_value
+from dragoman.resolution.intervals import DAY, Span, day_span, edge_of, unit_span, unit_value
 
 Groups = Mapping[str, str]
 Tense = Literal["past", "future"]
@@ -15,7 +15,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 # A day told against the tense of its clause must be so many times nearer than one along with it.
-AGAINST_TENSE = 6.0
+AGAINST_TENSE = 3.0
 # Without any cue a press report rather tells the past.
 AGAINST_PAST = 1.5
 
@@ -52,7 +52,17 @@ def unit_reading(unit: str, day: date) -> Reading:
 
 def part_reading(day: date, part: str) -> Reading:
     """A part of a day, by its word."""
-    return Reading("TIME", f"{day.isoformat()}{time_words().parts[part]}", day_span(day))
+    return Reading("TIME", f"{day.isoformat()}{time_words().parts[part].code}", day_span(day))
+
+
+def edged_reading(unit: str, day: date, groups: Groups) -> Reading:
+    """The calendar unit that holds a day; its span narrowed by "early" or "the end of"."""
+    return Reading("DATE", unit_value(unit, day), edged_span(unit_span(unit, day), groups))
+
+
+def edged_span(span: Span, groups: Groups) -> Span:
+    """The part of a span that a word such as "early" tells; all of it without one."""
+    return edge_of(span, time_words().edges[groups["edge"]]) if "edge" in groups else span
 
 
 def month_of(groups: Groups, name: str = "month") -> int:
@@ -76,10 +86,10 @@ def year_of(groups: Groups, frame: Frame) -> int | None:
     which = groups.get("which_year")
     if which is None:
         return None
-    words = time_words()
-    if which in words.told and frame.told:
+    step = time_words().which_years.get(which)
+    if step is None and frame.told:
         return frame.told.last.year
-    return frame.published.year + words.which.get(which, 0)
+    return frame.published.year + (step or 0)
 
 
 def weekday_of(groups: Groups) -> int | None:

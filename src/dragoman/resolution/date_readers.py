@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dragoman.resolution import date_amounts, date_clock, date_deixis, date_points
+from dragoman.resolution import date_amounts, date_clock, date_deixis, date_periods, date_points
 from dragoman.resolution.date_frame import Frame, Groups, Reading
 
 Reader = Callable[[Groups, Frame], Reading | None]
@@ -10,6 +10,7 @@ Reader = Callable[[Groups, Frame], Reading | None]
 READERS: dict[str, Reader] = {
     "calendar_day": date_points.calendar_day,
     "calendar_days": date_points.calendar_days,
+    "day_of_month": date_points.day_of_month,
     "another_day": date_points.another_day,
     "numeric_day": date_points.numeric_day,
     "month_of_year": date_points.month_of_year,
@@ -18,16 +19,18 @@ READERS: dict[str, Reader] = {
     "years": date_points.years,
     "decade": date_points.decade,
     "century": date_points.century,
-    "quarter": date_points.quarter,
-    "fiscal_year": date_points.fiscal_year,
-    "weeks_of_month": date_points.weeks_of_month,
-    "first_units": date_points.first_units,
-    "week_of_day": date_points.week_of_day,
-    "season": date_points.season,
-    "holiday": date_points.holiday,
-    "anchor": date_points.anchor,
-    "eve": date_points.eve,
-    "eve_of_event": date_points.eve_of_event,
+    "half": date_periods.half,
+    "quarter": date_periods.quarter,
+    "fiscal_year": date_periods.fiscal_year,
+    "weeks_of_month": date_periods.weeks_of_month,
+    "first_units": date_periods.first_units,
+    "week_of_day": date_periods.week_of_day,
+    "season": date_periods.season,
+    "holiday": date_periods.holiday,
+    "anchor": date_periods.anchor,
+    "named_day": date_periods.named_day,
+    "eve": date_periods.eve,
+    "eve_of_event": date_deixis.eve_of_event,
     "near_day": date_deixis.near_day,
     "near_night": date_deixis.near_night,
     "near_part": date_deixis.near_part,
@@ -47,6 +50,7 @@ READERS: dict[str, Reader] = {
     "in_time": date_amounts.in_time,
     "span_of_units": date_amounts.span_of_units,
     "past_unit": date_amounts.past_unit,
+    "ahead": date_amounts.ahead,
     "ago": date_amounts.ago,
     "every_unit": date_amounts.every_unit,
     "rate": date_amounts.rate,

@@ -9,9 +9,8 @@ from dragoman.codebooks.time_words import TimeWords, date_rules, time_words
 
 DIGITS = "0"
 WORD = re.compile(r"\b(?:\d+|[^\W\d_]+)")
-# Classes that are looked for and not read.
-_PLAIN = frozenset({"counted", "signal", "count_before", "name_before", "name_after"})
-_NAME = re.compile(r"\{([a-z_]+)(\d?)\}")
+_NAME = re.compile(r"\{(=?)([a-z_]+)(\d?)\}")
+_ONES = 10
 
 
 class CompiledRule(NamedTuple):
@@ -25,9 +24,9 @@ class CompiledRule(NamedTuple):
 
 
 @cache
-def signals() -> re.Pattern[str]:
-    """A signal word at the end of what stands before an expression."""
-    return re.compile(rf"\b({_expand('{signal}')})(?: the)?\s{{1,2}}\Z", re.IGNORECASE)
+def word_before(name: str) -> re.Pattern[str]:
+    """A word of a class (group 1), at the end of what stands before an expression."""
+    return re.compile(_expand(rf"\b({{={name}}})(?: the)?\s{{1,2}}\Z"), re.IGNORECASE)
 
 
 @cache
@@ -64,36 +63,44 @@ def classes() -> dict[str, tuple[str, ...]]:
     """The classes of words that a rule may name."""
     words = time_words()
     units = {word: name for name, row in words.units.items() for word in row.words}
-    calendar = ("week", "month", "quarter", "year", "decade", "century")
     return {
-        "digit": ("0",),
-        "month": (*words.months, *words.short_months),
-        "strong_month": tuple(word for word in words.months if word not in words.weak_months),
-        "weekday": tuple(words.weekdays),
-        "weekday_name": tuple(words.weekdays),
-        "any_weekday": (*words.weekdays, *words.short_weekdays),
+        "digit": (DIGITS,),
         "number": tuple(words.numbers),
         "vague": words.vague.words,
         "tens_word": tuple(words.tens),
-        "ones_word": tuple(word for word, number in words.numbers.items() if number < 10),  # noqa: PLR2004
+        "ones_word": tuple(word for word, number in words.numbers.items() if number < _ONES),
         "count": (*words.numbers, *words.tens, *words.vague.words),
         "unit": tuple(units),
         "plural_unit": tuple(word for word, name in units.items() if word != name),
-        "calendar_unit": calendar,
-        "counted": words.counted.words,
-        "signal": tuple(words.signals),
-        "count_before": words.counted.before,
-        "name_before": words.names.before,
-        "name_after": words.names.after,
-        **_phrase_classes(words),
+        "calendar_unit": words.calendar_units,
+        "holiday": tuple(word for row in words.holidays for word in row.words),
+        **_names(words),
+        **_phrases(words),
     }
 
 
-def _phrase_classes(words: TimeWords) -> dict[str, tuple[str, ...]]:
+def _names(words: TimeWords) -> dict[str, tuple[str, ...]]:
+    return {
+        "month": (*words.months, *words.short_months),
+        "full_month": tuple(words.months),
+        "short_month": tuple(words.short_months),
+        "weak_month": words.weak_months,
+        "strong_month": tuple(word for word in words.months if word not in words.weak_months),
+        "weekday": tuple(words.weekdays),
+        "plural_weekday": tuple(words.plural_weekdays),
+        "short_weekday": tuple(words.short_weekdays),
+        "name_before": words.names.before,
+        "name_after": words.names.after,
+        "season": tuple(words.seasons),
+        "anchor": tuple(words.anchors),
+        "named_day": tuple(words.named_days),
+    }
+
+
+def _phrases(words: TimeWords) -> dict[str, tuple[str, ...]]:
     return {
         "ordinal": tuple(words.ordinals),
         "decade_word": tuple(words.decade_words),
-        "season": tuple(words.seasons),
         "part": tuple(words.parts),
         "clock_word": tuple(words.clock_words),
         "which": tuple(words.which),
@@ -103,38 +110,32 @@ def _phrase_classes(words: TimeWords) -> dict[str, tuple[str, ...]]:
         "near_night": tuple(words.near_nights),
         "reference": tuple(words.references),
         "repeat": tuple(words.repeats),
-        "holiday": tuple(word for row in words.holidays for word in row.words),
-        "anchor": tuple(words.anchors),
+        "signal": tuple(words.signals),
+        "forward": words.tense.forward,
+        "counted": words.counted.words,
+        "count_before": words.counted.before,
     }
 
 
 def _expand(pattern: str) -> str:
-    return _NAME.sub(lambda name: _part(name[1], name[2]), pattern).replace(" ", r"\s{1,2}")
+    return _NAME.sub(_part, pattern).replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,2}")
 
 
-def _part(name: str, digit: str) -> str:
+def _part(found: re.Match[str]) -> str:
+    bare, name, digit = found.groups()
+    if bare:
+        return _either(classes()[name])
     fragment = date_rules().fragments.get(name)
-    if fragment is not None:
-        expanded = _NAME.sub(lambda inner: _part(inner[1], inner[2]), fragment)
-        return expanded.replace(f"(?P<{name}>", f"(?P<{name}{digit}>")
-    return _class_pattern(name, digit)
-
-
-def _class_pattern(name: str, digit: str) -> str:
-    words = classes()[name]
-    if name in _PLAIN:
-        return f"(?:{_either(words)})\\b"
-    if name in {"month", "any_weekday"}:
-        longest = 3 if name == "month" else 5
-        short = [word for word in words if len(word) <= longest or word == "sept"]
-        full = [word for word in words if word not in short or word == "may"]
-        return rf"(?P<{name}{digit}>(?:{_either(full)})\b|(?:{_either(short)})\b\.?)"
-    group = {"strong_month": "month"}.get(name, name)
-    return rf"(?P<{group}{digit}>{_either(words)})"
+    if fragment is None:
+        return f"(?P<{name}{digit}>{_either(classes()[name])})"
+    return _NAME.sub(_part, fragment).replace(f"(?P<{name}>", f"(?P<{name}{digit}>")
 
 
 def _either(words: Iterable[str]) -> str:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace(r"\ ", " ").replace("'", "['’]") for word in longest_first
-    )
+    """The words as alternatives, longer ones first."""
+    escaped = (re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=_longer_first))
+    return "|".join(escaped).replace("'", "['’]")
+
+
+def _longer_first(word: str) -> tuple[int, str]:
+    return -len(word), word

@@ -3,25 +3,25 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from dragoman.codebooks.time_words import time_words
+from dragoman.codebooks.time_words import Relation, time_words
 from dragoman.resolution.date_frame import Frame, Reading, Tense, TimeType
 from dragoman.resolution.date_readers import READERS
-from dragoman.resolution.date_rules import DIGITS, WORD, CompiledRule, rules_by_word, signals
+from dragoman.resolution.date_rules import DIGITS, WORD, CompiledRule, rules_by_word, word_before
 from dragoman.resolution.intervals import Span
 from dragoman.resolution.tense_cues import cued_tense
 
-Relation = Literal["at", "since", "until", "before", "after", "during"]
-
 # How far back a signal word may begin.
 _SIGNAL_REACH = 16
+# The longest gap between two expressions that belong together ("from 2009 to 2011").
+_JOINT_REACH = 12
 # How far a rule looks back for what must, or must not, stand before.
 _LEAD_REACH = 24
 # A number after these is part of another one, an amount of money or a name ("F-16").
-_GLUED = re.compile(r"(?:[$€£¥#@+]|\d[-‐‑–—.,:/]|[^\W\d_][-‐‑–—]|\w)\Z")
+_GLUED = re.compile(r"(?:[$€£¥#@+]|\d[-.,:/\u2010-\u2014]|[^\W\d_][-\u2010-\u2014]|\w)\Z")
 # What "that day" or "the next week" may look back to.
 _TOLD_TYPES = frozenset({"DATE", "TIME"})
 
@@ -80,7 +80,7 @@ def find_dates(
         if at < free:
             continue
         lists = bool(found) and _lists(text, found[-1], at)
-        match = _longest(scan, at, rules, told, lists)
+        match = _longest(scan, at, rules, told, lists=lists)
         if match is None:
             continue
         free, reading = match
@@ -110,7 +110,7 @@ def _starts(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Compil
 
 
 def _longest(
-    scan: _Scan, at: int, rules: tuple[CompiledRule, ...], told: Span | None, lists: bool
+    scan: _Scan, at: int, rules: tuple[CompiledRule, ...], told: Span | None, *, lists: bool
 ) -> tuple[int, Reading | None] | None:
     """The end and the reading of the longest rule that fits; a null reading for no such day."""
     matches = [
@@ -124,6 +124,8 @@ def _longest(
         try:
             reading = READERS[rule.reads](_groups(match), frame)
         except (ValueError, OverflowError):
+            if "\n" in match[0]:
+                continue  # two lines that have nothing to do with each other
             return match.end(), None
         if reading is not None:
             return match.end(), reading
@@ -160,21 +162,31 @@ def _expression(
         value=reading.value,
         first=span.first.isoformat() if span else None,
         last=span.last.isoformat() if span else None,
-        relation=_relation(text, start, found[-1] if found else None),
+        relation=_relation(text, start, reading, found[-1] if found else None),
     )
 
 
-def _relation(text: str, start: int, previous: TimeExpression | None) -> Relation | None:
-    if previous and previous.relation == "since":
+def _relation(
+    text: str, start: int, reading: Reading, previous: TimeExpression | None
+) -> Relation | None:
+    words = time_words()
+    if previous and previous.relation == "since" and start - previous.end <= _JOINT_REACH:
         between = text[previous.end : start].strip().lower()
-        if between in time_words().range_ends:
+        if between in words.range_ends:
             return "until"
-    signal = signals().search(text[max(0, start - _SIGNAL_REACH) : start])
-    return time_words().signals[" ".join(signal[1].lower().split())] if signal else None
+    signal = word_before("signal").search(text[max(0, start - _SIGNAL_REACH) : start])
+    if not signal:
+        return None
+    word = " ".join(signal[1].lower().split())
+    both_ends = reading.type == "DATE" and "/" in reading.value
+    stretch = words.amount_signals if reading.type == "DURATION" or both_ends else {}
+    return stretch.get(word) or words.signals[word]
 
 
 def _lists(text: str, previous: TimeExpression, at: int) -> bool:
     """Whether a day of a month may go on here: `24` after "April 23 and"."""
+    if at - previous.end > _JOINT_REACH:
+        return False
     between = text[previous.end : at].strip().lower()
     is_day = previous.first is not None and previous.first == previous.last
     return is_day and previous.text[-1].isdigit() and between in time_words().list_joints

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 DAY = timedelta(days=1)
+MONTHS = 12  # of a year
 
 
 class Span(NamedTuple):
