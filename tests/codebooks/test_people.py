@@ -18,6 +18,17 @@ def test_lists_repeat_nothing_and_are_in_lower_case() -> None:
         assert [form for form in forms if form != form.lower()] == []
 
 
+def test_some_honorifics_stay_with_the_name() -> None:
+    words = people()
+    assert "sheikh" in words.kept_in_name
+    assert set(words.kept_in_name) <= set(words.honorifics)
+
+
+def test_no_particle_is_an_english_word() -> None:
+    words = {"as", "at", "an", "am", "do", "i", "in", "on", "to", "by", "and", "with"}
+    assert {particle.strip("-") for particle in people().particles} & words == set()
+
+
 def test_names_order_by_state() -> None:
     words = people()
     orders = (

@@ -37,6 +37,7 @@ class People(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     honorifics: tuple[str, ...]
+    kept_in_name: tuple[str, ...]
     ranks: tuple[str, ...]
     suffixes: tuple[str, ...]
     particles: tuple[str, ...]
