@@ -10,7 +10,6 @@ from dragoman.errors import Refusal
 from dragoman.evaluation.scoring import Figures, score
 from dragoman.evaluation.units import read
 from dragoman.intake import read as read_reports
-from dragoman.model import Line
 from dragoman.pipeline import code
 
 HERE = Path(__file__).parent
@@ -20,10 +19,10 @@ FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "floors.toml").read_
 
 @cache
 def reached() -> dict[str, Figures]:
-    lines: list[Line] = []
-    for coded in code(read_reports(SAMPLES)):
-        assert not isinstance(coded, Refusal), coded
-        lines += [coded.report, *coded.facts]
+    outcomes = list(code(read_reports(SAMPLES)))
+    coded = [outcome for outcome in outcomes if not isinstance(outcome, Refusal)]
+    assert len(coded) == len(outcomes)
+    lines = [line for told in coded for line in (told.report, *told.facts)]
     return score(read(HERE / "examples.jsonl"), lines)
 
 
