@@ -106,6 +106,19 @@ def test_told_days_go_on_from_the_day_spoken_of() -> None:
     ]
 
 
+def test_a_clock_time_belongs_to_the_day_told_in_its_paragraph() -> None:
+    assert found("It fell on Friday. The blast came at 9 am.")[1] == ("9 am", "2022-02-25T09:00")
+    assert found("It fell on Friday.\nPosted at 9 am.")[1] == ("9 am", "2022-02-27T09:00")
+
+
+def test_a_clock_time_belongs_to_the_weekday_behind_a_bracket() -> None:
+    assert found("It fell at 10:35 a.m. (0735 GMT) Friday.") == [
+        ("10:35 a.m.", "2022-02-25T10:35"),
+        ("0735 GMT", "2022-02-25T07:35Z"),
+        ("Friday", "2022-02-25"),
+    ]
+
+
 def test_a_years_day_is_kept_apart_from_the_present_years() -> None:
     assert found("In 2014 they met; later that year they parted.")[1] == ("later that year", "2014")
 

@@ -42,12 +42,13 @@ def _at(time: str, groups: Groups, frame: Frame) -> Reading:
 
 def _day(groups: Groups, frame: Frame) -> date:
     words = time_words()
-    if "weekday" in groups:
-        return place_weekday(words.weekdays[groups["weekday"]], frame)
+    weekday = groups.get("weekday") or groups.get("day_behind")
+    if weekday:
+        return place_weekday(words.weekdays[weekday], frame)
     if "near" in groups:
         return frame.published + DAY * words.near_days[groups["near"]]
     if "month" in groups:
         return told_day(groups, frame)
-    if frame.told and frame.told.first == frame.told.last:
+    if frame.told_here and frame.told and frame.told.first == frame.told.last:
         return frame.told.first
     return frame.published

@@ -21,14 +21,20 @@ AGAINST_PAST = 1.5
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known where an expression stands; `told` is the interval spoken of last before it.
+    """What is known where an expression stands.
 
-    `lists` says that a day of a month, told just before, may go on here ("April 24 and 25").
+    Attributes:
+        published: The report's day.
+        tense: The tense of the clause, if known.
+        told: The interval spoken of last before it.
+        told_here: Whether that was in the same paragraph.
+        lists: Whether a day of a month, told just before, may go on here ("April 24 and 25").
     """
 
     published: date
     tense: Tense | None = None
     told: Span | None = None
+    told_here: bool = False
     lists: bool = False
 
 

@@ -18,6 +18,8 @@ from dragoman.resolution.tense_cues import cued_tense
 _SIGNAL_REACH = 16
 # The longest gap between two expressions that belong together ("from 2009 to 2011").
 _JOINT_REACH = 12
+# Two expressions farther apart are not of one paragraph.
+_PARAGRAPH = 600
 # How far a rule looks back for what must, or must not, stand before.
 _LEAD_REACH = 24
 # A number after these is part of another one, an amount of money or a name ("F-16").
@@ -79,8 +81,7 @@ def find_dates(
     for at, rules in _starts(text, start, scan.end):
         if at < free:
             continue
-        lists = bool(found) and _lists(text, found[-1], at)
-        match = _longest(scan, at, rules, told, lists=lists)
+        match = _longest(scan, at, rules, _Before(told, found[-1] if found else None))
         if match is None:
             continue
         free, reading = match
@@ -88,6 +89,13 @@ def find_dates(
             found.append(_expression(text, at, free, reading, found))
             told = reading.span if reading.type in _TOLD_TYPES and reading.span else told
     return tuple(found)
+
+
+class _Before(NamedTuple):
+    """What an expression may go on from: the interval told last, and the expression before it."""
+
+    told: Span | None
+    last: TimeExpression | None
 
 
 class _Scan(NamedTuple):
@@ -110,7 +118,7 @@ def _starts(text: str, start: int, end: int) -> Iterator[tuple[int, tuple[Compil
 
 
 def _longest(
-    scan: _Scan, at: int, rules: tuple[CompiledRule, ...], told: Span | None, *, lists: bool
+    scan: _Scan, at: int, rules: tuple[CompiledRule, ...], before: _Before
 ) -> tuple[int, Reading | None] | None:
     """The end and the reading of the longest rule that fits; a null reading for no such day."""
     matches = [
@@ -120,7 +128,7 @@ def _longest(
     ]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
         tense = scan.tense(at) if scan.tense else cued_tense(scan.text, at, match.end())
-        frame = Frame(published=scan.published, tense=tense, told=told, lists=lists)
+        frame = _frame(scan, at, tense, before)
         try:
             reading = READERS[rule.reads](_groups(match), frame)
         except (ValueError, OverflowError):
@@ -130,6 +138,21 @@ def _longest(
         if reading is not None:
             return match.end(), reading
     return None
+
+
+def _frame(scan: _Scan, at: int, tense: Tense | None, before: _Before) -> Frame:
+    last = before.last
+    return Frame(
+        published=scan.published,
+        tense=tense,
+        told=before.told,
+        told_here=last is not None and _same_paragraph(scan.text, last.end, at),
+        lists=last is not None and _lists(scan.text, last, at),
+    )
+
+
+def _same_paragraph(text: str, end: int, at: int) -> bool:
+    return at - end <= _PARAGRAPH and "\n" not in text[end:at]
 
 
 def _fits(rule: CompiledRule, match: re.Match[str]) -> bool:
