@@ -4,12 +4,11 @@
 what follows; the talks in a report's first sentences do so for its later ones.
 """
 
-import functools
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.codebooks.speech import speech
 from dragoman.coding.sources import parties_at
 from dragoman.model import Channel, Party
 from dragoman.parsing.attribution import Attribution
@@ -18,17 +17,6 @@ from dragoman.parsing.predicates import Predicate, predicate
 from dragoman.resolution.identities import Identities
 
 _LEAD = 2  # sentences in which a report of talks tells of them
-
-
-class _Holding(msgspec.Struct, frozen=True):
-    verbs: frozenset[str]
-    talks: frozenset[str]
-    phone: frozenset[str]
-    partners: tuple[str, ...]
-
-
-class _Book(msgspec.Struct, frozen=True):
-    holding: _Holding
 
 
 class Conversation(msgspec.Struct, frozen=True):
@@ -43,18 +31,13 @@ class Conversation(msgspec.Struct, frozen=True):
         return tuple(party for party in self.parties if not _is_one(party, speaker))
 
 
-@functools.cache
-def _book() -> _Holding:
-    return read_toml(HOUSE / "channels.toml", _Book).holding
-
-
 def conversations(document: Document, identities: Identities) -> tuple[Conversation, ...]:
     """Talks that a document tells of, in order."""
     return tuple(_told(document, identities))
 
 
 def _told(document: Document, identities: Identities) -> Iterator[Conversation]:
-    book = _book()
+    book = speech().holding
     for token in document.tokens:
         if not token.is_verb or token.lemma not in book.verbs:
             continue
@@ -70,7 +53,7 @@ def _told(document: Document, identities: Identities) -> Iterator[Conversation]:
 
 
 def _channel(document: Document, verb: Token, found: Predicate) -> Channel | None:
-    book = _book()
+    book = speech().holding
     under = {document.tokens[i].lemma for i in document.subtree(verb.i)}
     objects = {document.tokens[i].lemma for i in found.slots.get("object", ())}
     partners = any(slot in found.slots for slot in book.partners)
@@ -81,7 +64,7 @@ def _channel(document: Document, verb: Token, found: Predicate) -> Channel | Non
 
 
 def _partners(document: Document, found: Predicate) -> list[int]:
-    book = _book()
+    book = speech().holding
     heads = [i for slot in book.partners for i in found.slots.get(slot, ())]
     nouns = [i for i in heads if document.tokens[i].lemma in book.talks]
     beside = [

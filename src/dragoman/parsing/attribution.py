@@ -84,9 +84,16 @@ def _with_marks(cues: list[Cue], spoken: list[Utterance]) -> list[_Draft]:
             further.append(_Draft(cue, (utterance.quotation.inner,)))
         else:
             own[cue.i].append(utterance.quotation.inner)
-            known[cue.i] = cue
+            known[cue.i] = _turned(cue, utterance)
     drafts = [_Draft(cue, _joined([*cue.pieces, *own[cue.i]])) for cue in known.values()]
     return [draft for draft in [*drafts, *further] if draft.pieces]
+
+
+def _turned(cue: Cue, utterance: Utterance) -> Cue:
+    if cue.source is not None or utterance.source is None:
+        return cue
+    others = tuple(i for i in cue.addressees if i != utterance.source)
+    return msgspec.structs.replace(cue, source=utterance.source, addressees=others)
 
 
 def _joined(pieces: list[Span]) -> tuple[Span, ...]:

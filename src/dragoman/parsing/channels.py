@@ -4,59 +4,18 @@ The words are in `channels.toml`: nouns after a preposition (`in a statement`), 
 audiences (`told reporters`), and the documents that have issuers (`a statement by`).
 """
 
-import functools
-
-import msgspec
-
-from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.codebooks.speech import speech
 from dragoman.model import Channel, Span
 from dragoman.parsing.cues import Cue
 from dragoman.parsing.document import Document, Token
 
 
-class _Prepositions(msgspec.Struct, frozen=True):
-    any: tuple[str, ...]
-
-
-class _Documents(msgspec.Struct, frozen=True):
-    nouns: frozenset[str]
-    issuers: tuple[str, ...]
-
-
-class _Frames(msgspec.Struct, frozen=True):
-    openers: frozenset[str]
-    attributing: frozenset[str]
-    issued: frozenset[str]
-    begins: tuple[str, ...]
-    ends: tuple[str, ...]
-
-
-class Channels(msgspec.Struct, frozen=True):
-    """The channel codebook."""
-
-    nouns: dict[Channel, frozenset[str]]
-    audiences: dict[Channel, frozenset[str]]
-    prepositions: _Prepositions
-    documents: _Documents
-    frames: _Frames
-
-
-@functools.cache
-def channels() -> Channels:
-    """The channel codebook, read once."""
-    return read_toml(HOUSE / "channels.toml", Channels)
-
-
 def channel_of(document: Document, cue: Cue, pieces: tuple[Span, ...]) -> Channel | None:
     """The channel that the cue's clause tells, outside the words themselves."""
     if cue.channel is not None:
-        return _named(cue.channel)
+        return next((channel for channel in speech().nouns if channel == cue.channel), None)
     told = _of_source(document, cue) or _of_adjunct(document, cue, pieces)
     return told or _of_audience(document, cue)
-
-
-def _named(name: str) -> Channel | None:
-    return next((channel for channel in channels().nouns if channel == name), None)
 
 
 def _of_source(document: Document, cue: Cue) -> Channel | None:
@@ -79,7 +38,7 @@ def _of_adjunct(document: Document, cue: Cue, pieces: tuple[Span, ...]) -> Chann
 
 
 def _is_adjunct(document: Document, token: Token) -> bool:
-    return document.tokens[token.head].text.lower() in channels().prepositions.any
+    return document.tokens[token.head].text.lower() in speech().prepositions
 
 
 def _by_noun(document: Document, token: Token) -> Channel | None:
@@ -88,21 +47,17 @@ def _by_noun(document: Document, token: Token) -> Channel | None:
         f"{child.lemma}+{token.lemma}"
         for child in document.children(token.i, "compound", "amod", "nmod")
     ]
-    for form in [*modifiers, token.lemma]:
-        for channel, nouns in channels().nouns.items():
-            if form in nouns:
-                return channel
-    return None
+    return speech().channel([*modifiers, token.lemma])
 
 
 def _of_audience(document: Document, cue: Cue) -> Channel | None:
     words = {document.tokens[i].lemma for i in cue.addressees}
-    return next((c for c, nouns in channels().audiences.items() if words & nouns), None)
+    return next((c for c, nouns in speech().audiences.items() if words & nouns), None)
 
 
 def is_document(token: Token) -> bool:
     """Whether the noun is a thing that speaks for its issuer."""
-    return token.lemma in channels().documents.nouns and token.tag in ("NN", "NNS", "NNP")
+    return token.lemma in speech().documents.nouns and token.tag in ("NN", "NNS", "NNP")
 
 
 def issuer_of(document: Document, cues: list[Cue]) -> dict[int, int]:
@@ -132,7 +87,7 @@ def _beside(document: Document, noun: Token) -> int | None:
     for child in document.children(noun.i):
         if child.dep == "poss":
             return child.i
-        if child.text.lower() in channels().documents.issuers or child.dep == "acl":
+        if child.text.lower() in speech().documents.issuers or child.dep == "acl":
             target = _target(document, child)
             if target is not None:
                 return target
@@ -142,11 +97,16 @@ def _beside(document: Document, noun: Token) -> int | None:
 def _target(document: Document, word: Token) -> int | None:
     """The noun after `by` or `from`, over a participle: `issued by`."""
     for child in document.children(word.i):
-        if child.dep == "pobj":
+        if child.dep == "pobj" and not _is_talk(child):
             return child.i
-        if word.dep == "acl" and child.text.lower() in channels().documents.issuers:
+        if word.dep == "acl" and child.text.lower() in speech().documents.issuers:
             return _target(document, child)
     return None
+
+
+def _is_talk(token: Token) -> bool:
+    """`the readout of the call` names no issuer."""
+    return token.lemma in speech().holding.talks or speech().channel([token.lemma]) is not None
 
 
 def _spoken_in(document: Document, cue: Cue) -> list[Token]:

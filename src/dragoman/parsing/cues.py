@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.codebooks.entries import CueEntry, cues
+from dragoman.codebooks.speech import speech
 from dragoman.model import Span
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.frames import Match, filled_slot, matches
 
 _THROWN_IN = ("parataxis", "advcl", "ccomp", "conj", "dep", "intj")
+_LINKS = ("PUNCT", "ADP")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _WITNESS = ("accord", "according")  # the preposition `according`, however lemmatised
 
@@ -35,7 +37,33 @@ def find_cues(document: Document) -> list[Cue]:
     found.extend(_witnesses(document))
     carried = {cue.i for cue in found}
     kept = [cue for cue in found if not _is_carried(document, cue, carried)]
-    return sorted(kept, key=lambda cue: cue.i)
+    return _resumed(document, sorted(kept, key=lambda cue: cue.i))
+
+
+def _resumed(document: Document, found: list[Cue]) -> list[Cue]:
+    """`said that the road was open and added that …`: the parser joins `added` to `was`."""
+    by_token = {cue.i: cue for cue in found}
+    for cue in found:
+        token = document.tokens[cue.i]
+        clause = document.tokens[token.head]
+        outer = by_token.get(clause.head)
+        joined = token.dep == "conj" and clause.dep == "ccomp" and clause.i not in by_token
+        if not joined or outer is None or token.lemma not in speech().continuing:
+            continue
+        if document.tokens[outer.i].tag != token.tag or any(
+            True for _ in document.children(cue.i, "nsubj")
+        ):
+            continue
+        own = set(document.subtree(cue.i))
+        by_token[cue.i] = msgspec.structs.replace(cue, source=outer.source)
+        by_token[outer.i] = msgspec.structs.replace(
+            outer, pieces=stretches(document, _tokens(document, outer.pieces) - own)
+        )
+    return list(by_token.values())
+
+
+def _tokens(document: Document, pieces: tuple[Span, ...]) -> set[int]:
+    return {i for piece in pieces for i in document.tokens_in(piece.start, piece.end)}
 
 
 def _is_carried(document: Document, cue: Cue, others: set[int]) -> bool:
@@ -128,26 +156,20 @@ def _completes(document: Document, i: int) -> bool:
 
 
 def _pieces(document: Document, heads: Iterable[int], cue: Token) -> tuple[Span, ...]:
-    """Stretches under the heads, the cue's own clause left out, neighbours joined."""
+    """Stretches under the heads; what the cue's own clause describes is not its content."""
     tokens: set[int] = set()
     for head in heads:
-        under = set(document.subtree(head))
-        if cue.i in under:
-            under -= _own_words(document, cue)
-        tokens |= under
-    tokens.discard(cue.i)
+        under = document.subtree(head)
+        if cue.i not in under:
+            tokens.update(under)
     return stretches(document, tokens)
 
 
-def _own_words(document: Document, cue: Token) -> set[int]:
-    return set(document.subtree(cue.i))
-
-
 def stretches(document: Document, tokens: set[int]) -> tuple[Span, ...]:
-    """Token numbers as stretches of text; gaps of punctuation do not divide."""
+    """Token numbers as stretches of text; punctuation and prepositions do not divide them."""
     runs: list[list[int]] = []
     for i in sorted(tokens):
-        if runs and all(document.tokens[j].pos == "PUNCT" for j in range(runs[-1][-1] + 1, i)):
+        if runs and all(document.tokens[j].pos in _LINKS for j in range(runs[-1][-1] + 1, i)):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -156,7 +178,9 @@ def stretches(document: Document, tokens: set[int]) -> tuple[Span, ...]:
 
 
 def _trimmed(document: Document, run: list[int]) -> Span | None:
-    words = [i for i in run if document.tokens[i].pos not in ("PUNCT", "SPACE")]
+    words = [i for i in run if document.tokens[i].pos != "PUNCT"]
+    while words and document.tokens[words[-1]].pos == "CCONJ":
+        words.pop()
     if not words:
         return None
     return Span(start=document.tokens[words[0]].start, end=document.tokens[words[-1]].end)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 import msgspec
 
 from dragoman.model import Span
-from dragoman.parsing.channels import channels
+from dragoman.codebooks.speech import speech
 from dragoman.parsing.cues import Cue
 from dragoman.parsing.document import Document, Sentence
 
@@ -32,7 +32,7 @@ def framed(document: Document) -> Iterator[Frame]:
 
 
 def _opening(document: Document, sentence: Sentence) -> Cue | None:
-    book = channels().frames
+    book = speech().frames
     tokens = document.tokens[sentence.first : sentence.last]
     if not any(token.text.lower() in book.openers for token in tokens[:3]):
         return None
@@ -40,7 +40,7 @@ def _opening(document: Document, sentence: Sentence) -> Cue | None:
         if token.lemma in book.attributing:
             prepositions: tuple[str, ...] = ("to",)
         elif token.lemma in book.issued:
-            prepositions = channels().documents.issuers
+            prepositions = speech().documents.issuers
         else:
             continue
         source = _after(document, token.i, prepositions)
@@ -59,10 +59,10 @@ def _after(document: Document, i: int, prepositions: tuple[str, ...]) -> int | N
 def _stretch(document: Document, first: int, last: int) -> Span | None:
     """Sentences `first` to `last` without the marks of beginning and end."""
     sentences = list(document.sentences[first:last])
-    while sentences and _is_mark(document, sentences[0], channels().frames.begins):
+    while sentences and _is_mark(document, sentences[0], speech().frames.begins):
         sentences.pop(0)
     for n, sentence in enumerate(sentences):
-        if _is_mark(document, sentence, channels().frames.ends):
+        if _is_mark(document, sentence, speech().frames.ends):
             sentences = sentences[:n]
             break
     if not sentences:

@@ -82,7 +82,10 @@ def _overlapping(document: Document, quotation: Quotation, cues: list[Cue]) -> U
 
 
 def _said(quotation: Quotation, cue: Cue) -> Utterance:
-    return Utterance(quotation=quotation, cue=cue.i, source=cue.source, kind=cue.kind)
+    """In `“…,” asked the senator` the parser may take the speaker for the one who is asked."""
+    turned = cue.source is None and bool(cue.addressees)
+    source = cue.addressees[0] if turned else cue.source
+    return Utterance(quotation=quotation, cue=cue.i, source=source, kind=cue.kind)
 
 
 def _distance(document: Document, quotation: Quotation, i: int) -> int:
