@@ -1,0 +1,107 @@
+"""The taxonomy of issues, `issues.toml`, and its phrases as a tree of words for the matcher."""
+
+import functools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.errors import CodebookError
+
+ANY = "*"  # in a phrase: one to five words
+
+
+class Issue(msgspec.Struct, frozen=True, kw_only=True):
+    """An issue that states take positions on; the head of `issues.toml` explains the fields."""
+
+    slug: str
+    name: str
+    definition: str
+    parent: str
+    harm: bool = False
+    phrases: tuple[str, ...]
+    against: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class Ending(msgspec.Struct, frozen=True, gc=False):
+    """What a phrase that ends here names; a decoy names nothing and has no slug."""
+
+    slug: str
+    phrase: str
+    against: bool = False
+    weak: bool = False
+
+
+class Node(msgspec.Struct):
+    """A word of a phrase: the words that may follow, and what ends here."""
+
+    then: dict[str, "Node"] = {}
+    ends: tuple[Ending, ...] = ()
+
+
+class _Book(msgspec.Struct, frozen=True):
+    decoys: tuple[str, ...]
+    issue: tuple[Issue, ...]
+
+
+@functools.cache
+def _book() -> _Book:
+    book = read_toml(HOUSE / "issues.toml", _Book)
+    check(book.issue, book.decoys)
+    return book
+
+
+def issues() -> dict[str, Issue]:
+    """All issues by slug, in the codebook's order."""
+    return {issue.slug: issue for issue in _book().issue}
+
+
+def check(found: Sequence[Issue], decoys: Sequence[str] = ()) -> None:
+    """Refuse a taxonomy that contradicts itself.
+
+    Raises:
+        CodebookError: a parent is missing, a slug stands twice, or two issues claim a phrase.
+    """
+    slugs = [issue.slug for issue in found]
+    for issue in found:
+        if slugs.count(issue.slug) > 1:
+            raise CodebookError(f"issues.toml: {issue.slug}: stands twice; merge the two")
+        if issue.parent and issue.parent not in slugs:
+            raise CodebookError(f"issues.toml: {issue.slug}: there is no parent {issue.parent}")
+    owners: dict[str, str] = dict.fromkeys(decoys, "a decoy")
+    for issue in found:
+        for phrase in (*issue.phrases, *issue.against):
+            owner = owners.setdefault(phrase, issue.slug)
+            if owner != issue.slug:
+                raise CodebookError(f"issues.toml: {issue.slug}: {phrase!r} is {owner}'s already")
+
+
+def with_ancestors(slug: str) -> Iterator[str]:
+    """An issue, its parent, and so on to the widest."""
+    known = issues()
+    while slug:
+        yield slug
+        slug = known[slug].parent
+
+
+@functools.cache
+def phrase_tree() -> Node:
+    """All phrases and decoys, word by word."""
+    root = Node()
+    for decoy in _book().decoys:
+        _plant(root, Ending("", decoy))
+    for issue in _book().issue:
+        for phrase in issue.phrases:
+            _plant(root, Ending(issue.slug, phrase))
+        for phrase in issue.against:
+            _plant(root, Ending(issue.slug, phrase, against=True))
+        for phrase in issue.weak:
+            _plant(root, Ending(issue.slug, phrase, weak=True))
+    return root
+
+
+def _plant(node: Node, ending: Ending) -> None:
+    for word in ending.phrase.split():
+        node = node.then.setdefault(word, Node())
+    node.ends = (*node.ends, ending)

@@ -1,0 +1,35 @@
+"""Where the content of an attitude hangs: the tokens under which its issues are looked for."""
+
+from dragoman.codebooks.entries import StanceEntry
+from dragoman.coding.frames import Match
+from dragoman.parsing.document import Document
+from dragoman.parsing.predicates import Predicate, verb_slots
+
+
+def roots_of(document: Document, cue: Match[StanceEntry]) -> frozenset[int]:
+    """Tokens that head the content of a word of attitude; all its content slots together."""
+    found: set[int] = set()
+    for slot in cue.entry.content.split("|"):
+        found.update(_slot(document, cue.predicate, slot))
+    return frozenset(found)
+
+
+def _slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
+    token = document.tokens[found.i]
+    if slot == "self":
+        return (found.i,)
+    if slot == "noun":  # what an adjective stands before
+        return (token.head,) if token.dep == "amod" else ()
+    if slot == "carrier":
+        return _carried_subject(document, found)
+    if slot == "subject" and found.pos == "a" and found.verb is None:
+        return ()
+    return found.slots.get(slot.replace("_", " "), ())
+
+
+def _carried_subject(document: Document, found: Predicate) -> tuple[int, ...]:
+    """The subject of the verb that a noun hangs on: "war is in nobody's interest"."""
+    if found.verb is None or found.verb == found.i:
+        return ()
+    slots = verb_slots(document, document.tokens[found.verb])
+    return tuple(i for i in slots.get("subject", ()) if i != found.i)

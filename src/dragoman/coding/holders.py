@@ -1,0 +1,138 @@
+"""Who holds an attitude: the state or organisation behind the words, or nobody we may name.
+
+An office-holder speaks for the state; an outlet, an analyst, the opposition do not.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.codebooks.attitudes import attitudes
+from dragoman.codebooks.entries import light_verbs
+from dragoman.model import Party, Statement
+from dragoman.parsing.document import Document
+from dragoman.parsing.predicates import Predicate, predicate, verb_slots
+from dragoman.resolution.identities import Identities
+
+Parties = tuple[Party, ...]
+
+
+def innermost(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
+    """The shortest statement whose content holds the stretch."""
+    around = [s for s in statements if s.span.start <= start and end <= s.span.end]
+    return min(around, key=lambda s: s.span.end - s.span.start, default=None)
+
+
+def may_hold(party: Party) -> bool:
+    """Whether a party's attitude is a state's or an organisation's."""
+    rules = attitudes().holders
+    if not party.id or party.sector in rules.silent:
+        return False
+    is_state = party.id == party.country
+    return not is_state or party.sector is None or party.sector in rules.speak_for_state
+
+
+def parties_at(identities: Identities, tokens: Iterable[int]) -> Parties:
+    """Parties that may hold a position among those the tokens stand for, one of an id."""
+    found: dict[str, Party] = {}
+    for i in tokens:
+        mention = identities.at(i)
+        for party in mention.parties if mention and mention.rung != "place" else ():
+            if may_hold(party):
+                found.setdefault(party.id, party)
+    return tuple(found.values())
+
+
+def holders(
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    found: Predicate,
+    slots: str,
+) -> tuple[Parties, str]:
+    """Who holds the attitude of a predicate, and the slot that told."""
+    empty = True
+    for slot in slots.split("|"):
+        if slot == "speaker":
+            return speaker(document, identities, statements, found.i), slot
+        tokens = _filling(document, found, slot)
+        parties = parties_at(identities, tokens)
+        if parties:
+            return parties, slot
+        if any(_is_named(identities, i) for i in tokens):
+            return (), slot
+        written = [i for i in tokens if _is_document(document, i)]
+        if written:
+            return _authors(document, identities, statements, written[0]), slot
+        empty = empty and not tokens
+    if empty and not _is_agentless(document, found):
+        return speaker(document, identities, statements, found.i), "speaker"
+    return (), ""
+
+
+def speaker(
+    document: Document, identities: Identities, statements: Sequence[Statement], i: int
+) -> Parties:
+    """Whose words a token is among: the last source of the innermost statement."""
+    owner = _believer(document, identities, i)
+    if owner:
+        return owner
+    token = document.tokens[i]
+    statement = innermost(statements, token.start, token.end)
+    if statement is None or not statement.chain or not may_hold(statement.chain[-1]):
+        return ()
+    return (statement.chain[-1],)
+
+
+def _believer(document: Document, identities: Identities, i: int) -> Parties:
+    """`Oman's view that …`: the owner of the noun that a clause belongs to."""
+    for token in (document.tokens[i], *document.ancestors(i)):
+        over = document.tokens[token.head]
+        if token.dep in ("acl", "ccomp") and over.pos == "NOUN":
+            return parties_at(identities, (c.i for c in document.children(over.i, "poss")))
+        if token.dep in ("ccomp", "relcl"):
+            return ()
+    return ()
+
+
+def _filling(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
+    if slot != "carrier":
+        return found.slots.get(slot, ())
+    if found.verb is None or found.verb == found.i:
+        return ()
+    slots = verb_slots(document, document.tokens[found.verb])
+    return tuple(i for i in slots.get("subject", ()) if i != found.i)
+
+
+def _is_named(identities: Identities, i: int) -> bool:
+    """Whether a token stands for somebody, even if for no party that may hold a position."""
+    mention = identities.at(i)
+    return mention is not None and mention.rung != "place"
+
+
+def _is_document(document: Document, i: int) -> bool:
+    return document.tokens[i].lemma in attitudes().holders.documents
+
+
+def _authors(
+    document: Document, identities: Identities, statements: Sequence[Statement], i: int
+) -> Parties:
+    """The author of a text that "condemned" or "called for": the communique of the summit."""
+    slots = predicate(document, i, light=light_verbs()).slots
+    for name in ("poss", "modifier", *attitudes().holders.authors):
+        parties = parties_at(identities, slots.get(name, ()))
+        if parties:
+            return parties
+    issued = [c.i for c in document.children(i, "acl")]
+    for verb in issued:
+        parties = parties_at(
+            identities, verb_slots(document, document.tokens[verb]).get("subject", ())
+        )
+        if parties:
+            return parties
+    return speaker(document, identities, statements, i)
+
+
+def _is_agentless(document: Document, found: Predicate) -> bool:
+    """Whether a passive hides who holds the attitude: "the attack was condemned"."""
+    return found.pos == "v" and any(
+        True for _ in document.children(found.i, "auxpass", "nsubjpass")
+    )

@@ -1,0 +1,162 @@
+"""Positions: who is for, against or worried about an issue, by whose words, on which day.
+
+A word of attitude (`stances.csv`) is looked for; its content is searched for issues
+(`issues.toml`); what stands between may turn it (`attitudes.toml`); its holder must be a state or
+an organisation. What is only told or discussed is no position.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from dragoman.codebooks.entries import StanceEntry, stances
+from dragoman.codebooks.issues import issues
+from dragoman.coding.asserting import DENIED, OPEN, held
+from dragoman.coding.content import roots_of
+from dragoman.coding.frames import Match, matches
+from dragoman.coding.holders import Parties, holders, innermost
+from dragoman.coding.issues import IssueMatch, all_issues
+from dragoman.coding.modals import modal_matches
+from dragoman.coding.turns import Turn, turn
+from dragoman.model import Position, Span, Stance, Statement, line_id
+from dragoman.parsing.document import Document
+from dragoman.resolution.identities import Identities
+
+Day = tuple[str | None, str | None]
+_REVERSED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
+
+
+class _Scene(msgspec.Struct, frozen=True):
+    """What all steps look at."""
+
+    document: Document
+    identities: Identities
+    statements: Sequence[Statement]
+    named: tuple[IssueMatch, ...]
+    tokens: frozenset[int]  # of all issues
+
+
+class _Found(msgspec.Struct, frozen=True):
+    cue: Match[StanceEntry]
+    issue: IssueMatch
+    stance: Stance
+    holders: Parties
+    span: Span
+    confidence: float
+
+
+def positions(
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    *,
+    day_of: Callable[[int], Day] | None = None,
+) -> tuple[Position, ...]:
+    """Positions of a document in the order of the text, one for each telling.
+
+    `day_of` gives the first and last day of what a token tells; without it, the report's day.
+    """
+    named = all_issues(document)
+    tokens = frozenset(i for issue in named for i in range(issue.first, issue.last))
+    scene = _Scene(document, identities, statements, named, tokens)
+    found = [one for cue in _cues(document) for one in _of_cue(scene, cue)]
+    return tuple(_line(scene, one, day_of) for one in _once(found))
+
+
+def _cues(document: Document) -> Iterator[Match[StanceEntry]]:
+    yield from matches(document, stances(), StanceEntry)
+    yield from modal_matches(document, stances())
+
+
+def _of_cue(scene: _Scene, cue: Match[StanceEntry]) -> list[_Found]:
+    """The positions that a word of attitude gives, the first with its words, the others bare."""
+    reached = list(_reached(scene, cue))
+    state = held(scene.document, cue.predicate) if reached else OPEN
+    if state == OPEN:
+        return []
+    who, slot = holders(
+        scene.document, scene.identities, scene.statements, cue.predicate, cue.entry.holder
+    )
+    if not who:
+        return []
+    found: list[_Found] = []
+    for issue, path in reached:
+        stance = _stance(cue.entry, issue, path, denied=state == DENIED)
+        if stance and all((issue.slug, stance) != (f.issue.slug, f.stance) for f in found):
+            span = issue.span if found else _heart(scene.document, cue, issue)
+            sure = _confidence(issue, path, slot)
+            found.append(_Found(cue, issue, stance, who, span, sure))
+    return found
+
+
+def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatch, Turn]]:
+    roots = roots_of(scene.document, cue)
+    if not roots:
+        return
+    sentence = scene.document.tokens[cue.predicate.i].sentence
+    for issue in scene.named:
+        if scene.document.tokens[issue.first].sentence != sentence:
+            continue
+        path = turn(scene.document, issue, roots, scene.tokens)
+        if path is not None:
+            yield issue, path
+
+
+def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) -> Stance | None:
+    """The stance on the issue, null where the words do not say enough."""
+    told: Stance = entry.stance  # type: ignore[assignment]
+    if told not in _REVERSED:
+        return None if denied else told
+    if denied and told == "opposes" and "speaker" not in entry.holder:
+        return None  # who does not condemn is not therefore in favour
+    evil = issues()[issue.slug].harm != issue.against
+    wanted = (told == "supports") == (path.sign > 0) != denied
+    if wanted and evil and (path.steps or issue.weak or path.turned or denied):
+        return None
+    if not wanted and not evil and told == "opposes" and (path.steps > 1 or path.before):
+        return None
+    return "supports" if wanted != issue.against else "opposes"
+
+
+def _heart(document: Document, cue: Match[StanceEntry], issue: IssueMatch) -> Span:
+    """From the word of attitude, or the verb that carries it, to the end of the issue's words."""
+    found = cue.predicate
+    first = found.verb if found.light and found.verb is not None else found.i
+    edges = [first, found.i, issue.first, issue.last - 1]
+    return Span(start=document.tokens[min(edges)].start, end=document.tokens[max(edges)].end)
+
+
+def _confidence(issue: IssueMatch, path: Turn, slot: str) -> float:
+    sure = 0.6 if issue.weak else 0.9
+    sure -= 0.1 * (path.steps > 1) + 0.1 * path.before + 0.05 * (slot == "speaker")
+    return round(sure, 2)
+
+
+def _once(found: list[_Found]) -> list[_Found]:
+    """One position for a holder and an issue's words: that of the outermost word of attitude."""
+    kept: dict[tuple[frozenset[str], int], _Found] = {}
+    for one in sorted(found, key=lambda f: (f.span.start, f.cue.predicate.i)):
+        kept.setdefault((frozenset(p.id for p in one.holders), one.issue.first), one)
+    return list(kept.values())
+
+
+def _line(scene: _Scene, one: _Found, day_of: Callable[[int], Day] | None) -> Position:
+    report, cue = scene.document.report, one.cue.predicate
+    start, end = day_of(cue.i) if day_of else (report.published, report.published)
+    statement = innermost(scene.statements, one.issue.start, one.issue.end)
+    words = scene.document.tokens[cue.i].text
+    who = ",".join(party.id for party in one.holders)
+    return Position(
+        id=line_id(report.id, "position", one.span.start, one.span.end, who, one.issue.slug),
+        report_id=report.id,
+        span=one.span,
+        holders=one.holders,
+        issue=one.issue.slug,
+        stance=one.stance,
+        date_start=start,
+        date_end=end,
+        statement_id=statement.id if statement else None,
+        confidence=one.confidence,
+        reason=f"stances: {'|'.join(one.cue.entry.predicate)} ({words}); "
+        f"issues: {one.issue.phrase}",
+    )

@@ -1,0 +1,121 @@
+"""From an attitude down to an issue: how the words between them turn, weaken or cut it off.
+
+"called for an end to the war": from `war` up to what was called for, `end … to` turns once.
+"""
+
+from collections.abc import Collection, Iterator
+
+import msgspec
+
+from dragoman.codebooks.attitudes import attitudes
+from dragoman.coding.issues import IssueMatch
+from dragoman.parsing.document import Document, Token
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "xcomp", "ccomp", "pcomp", "dative"})
+_BEFORE = frozenset({"compound", "amod", "nmod"})
+_ASIDE = frozenset({"relcl", "parataxis", "appos", "poss"})
+_REACH = frozenset({"of", "to", "on", "against", "from", "in", "for", "at"})
+
+
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """`sign` is -1 where an odd number of words turned; `steps` counts words in between.
+
+    `turned` says that any did; `before` that the issue only stands before another noun.
+    """
+
+    sign: int
+    steps: int
+    turned: bool
+    before: bool
+
+
+def head_of(document: Document, match: IssueMatch) -> int:
+    """The token that heads the words of a match."""
+    inside = range(match.first, match.last)
+    heads = [i for i in inside if document.tokens[i].head not in inside]
+    nominal = [i for i in heads if document.tokens[i].pos not in ("DET", "PUNCT", "ADP")]
+    return (nominal or heads or [match.first])[0]
+
+
+def turn(
+    document: Document, match: IssueMatch, roots: Collection[int], named: Collection[int]
+) -> Turn | None:
+    """How an attitude to `roots` reaches the issue; null where it does not.
+
+    `named` are tokens of other issues: what stands under one of them is only its circumstance.
+    """
+    sign, steps, turned, before, joined = 1, 0, False, False, False
+    for token in _climb(document, head_of(document, match), roots):
+        if token.i in named and token.i not in range(match.first, match.last) and not joined:
+            return None
+        if not joined and is_negated(document, token):
+            sign, turned = -sign, True
+        if token.i in roots:
+            return Turn(sign, steps, turned, before)
+        joined = token.dep == "conj"
+        if joined:
+            continue
+        over = document.tokens[token.head]
+        if _cuts(document, token, over):
+            return None
+        if _turns(document, token, over):
+            sign, turned = -sign, True
+        steps += over.pos != "ADP"
+        before |= token.dep in _BEFORE and over.lemma not in attitudes().carrying.nouns
+    return None
+
+
+def _climb(document: Document, i: int, roots: Collection[int]) -> Iterator[Token]:
+    yield document.tokens[i]
+    while i not in roots and document.tokens[i].head != i:
+        i = document.tokens[i].head
+        yield document.tokens[i]
+
+
+def is_negated(document: Document, token: Token) -> bool:
+    """Whether a negation stands directly at a word: not, no, nobody's, neither."""
+    words = attitudes().turning.negations
+    for child in document.children(token.i):
+        if child.lemma in words or child.text.lower() in words:
+            return True
+        if child.dep in ("poss", "nsubj") and any(
+            grand.lemma in words for grand in document.children(child.i, "det", "neg")
+        ):
+            return True
+    return False
+
+
+def _cuts(document: Document, token: Token, over: Token) -> bool:
+    """Whether what is above only speaks of, or stands beside, what is below."""
+    topical = attitudes().topical
+    if token.dep in _ASIDE:
+        return True
+    if token.dep == "advcl":
+        return any(mark.lemma in topical.marks for mark in document.children(token.i, "mark"))
+    if over.pos in ("ADP", "SCONJ"):
+        return over.lemma in topical.prepositions
+    if over.is_verb:
+        return over.lemma in topical.verbs and token.dep != "nsubj"
+    return over.lemma in topical.nouns and token.dep in ("prep", "acl", "ccomp")
+
+
+def _turns(document: Document, token: Token, over: Token) -> bool:
+    turning = attitudes().turning
+    if over.pos == "ADP" and token.dep in ("pobj", "pcomp"):
+        return over.lemma in turning.prepositions
+    if over.is_verb:
+        if token.dep == "nsubj":
+            return over.lemma in turning.endings and not _has_object(document, over)
+        reached = token.dep in _OBJECTS or (
+            token.dep == "prep" and token.lemma in _REACH - {"in", "for", "at"}
+        )
+        return over.lemma in turning.verbs and reached
+    if over.lemma not in turning.nouns:
+        return False
+    if token.dep in _BEFORE:
+        return over.lemma not in turning.reach
+    return token.dep in ("prep", "acl") and token.lemma in turning.reach.get(over.lemma, _REACH)
+
+
+def _has_object(document: Document, verb: Token) -> bool:
+    return any(True for _ in document.children(verb.i, "dobj"))
