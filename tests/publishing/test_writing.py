@@ -1,8 +1,10 @@
 """`code` and `add`: lines out, refusals told, every item accounted for."""
 
 import csv
+import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -81,6 +83,23 @@ def test_a_failed_run_leaves_the_old_file(
         run("code", reports, "-o", "lines.jsonl")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["lines.jsonl", "reports"]
     assert (tmp_path / "lines.jsonl").read_text() == "old"
+
+
+def test_a_full_disk_is_told(
+    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> bytes:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("dragoman.publishing.exports.encode", fail)
+    to_file = run("code", reports, "-o", "lines.jsonl")
+    assert to_file.err.endswith(
+        "dragoman: lines.jsonl: cannot be written: No space left on device\n"
+    )
+    to_output = run("code", reports)
+    assert to_output.err.endswith("dragoman: output: No space left on device\n")
+    assert (to_file.status, to_output.status) == (1, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["reports"]
 
 
 def test_a_folder_that_is_not_there(run: Run, reports: Path) -> None:

@@ -74,11 +74,17 @@ def main() -> None:
     try:
         app()
     except DragomanError as error:
-        from dragoman.publishing.running import say  # noqa: PLC0415 - only an error needs it
-        from dragoman.publishing.screen import one_line  # noqa: PLC0415 - likewise
+        _end(str(error), error.status)
+    except OSError as error:  # the disk under standard output is full, say
+        _end(f"{error.filename or 'output'}: {error.strerror}", DragomanError.status)
 
-        say(f"dragoman: {one_line(str(error))}")
-        sys.exit(error.status)
+
+def _end(message: str, status: int) -> NoReturn:
+    from dragoman.publishing.running import say  # noqa: PLC0415 - only an error needs it
+    from dragoman.publishing.screen import one_line  # noqa: PLC0415 - likewise
+
+    say(f"dragoman: {one_line(message)}")
+    sys.exit(status)
 
 
 def _terminate(_signal: int, _frame: object) -> NoReturn:

@@ -51,7 +51,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
             yield stream
         draft.replace(path)
     except OSError as error:
-        if error.filename is None:
+        if error.filename not in {None, str(draft)}:
             raise
         raise DragomanError(f"{path}: cannot be written: {error.strerror}") from error
     finally:

@@ -43,9 +43,7 @@ def open_record(
     """
     path = Path(path)
     with _explained(path):
-        _refuse_at_sight(path, create=create)
-        if create and not path.exists():
-            _make(path)
+        _prepare(path, create=create)
         connection = _connect(path, write=create, wait=wait)
         try:
             _check_version(connection, path)
@@ -61,10 +59,15 @@ def _explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
         raise RecordError(f"{path}: {_SENTENCES.get(code, error)}") from error
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    try:
+        _refuse_at_sight(path, create=create)
+        if create and not path.exists():
+            _make(path)
     except OSError as error:
-        if error.filename is None:
-            raise
-        raise RecordError(f"{error.filename}: {error.strerror}") from error
+        raise RecordError(f"{path}: cannot be opened: {error.strerror}") from error
 
 
 def _refuse_at_sight(path: Path, *, create: bool) -> None:
@@ -92,7 +95,10 @@ def _make(path: Path) -> None:
     try:
         connection = sqlite3.connect(draft, isolation_level=None)
         try:
-            connection.executescript(files("dragoman.record").joinpath("schema.sql").read_text())
+            # One transaction without a journal file: a kill here leaves a draft at most.
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            schema = files("dragoman.record").joinpath("schema.sql").read_text(encoding="utf-8")
+            connection.executescript(f"BEGIN; {schema} COMMIT;")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("PRAGMA journal_mode = WAL")
