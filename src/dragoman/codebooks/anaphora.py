@@ -52,6 +52,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     """What joins the titles of one person, and what names the issuer of a release."""
 
     joints: Words
+    ranks: Words
     attributable: Words
 
 

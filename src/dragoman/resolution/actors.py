@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from dragoman.model import Party
 from dragoman.parsing.document import Document
-from dragoman.resolution.holders import add_short_forms, attach_names, find_persons, join_titles
+from dragoman.resolution.around import look_around
+from dragoman.resolution.holders import add_short_forms, attach_names, find_persons, join_titles, share_articles
 from dragoman.resolution.identities import Identities, Mention
 from dragoman.resolution.names import find_names
 from dragoman.resolution.observations import observations
@@ -22,8 +23,10 @@ def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) ->
     """
     names = find_names(document)
     phrases = find_phrases(document, names)
+    look_around(document, names, phrases)
     attach_names(document, names, phrases)
     join_titles(document, phrases)
+    share_articles(document, phrases)
     settle_titles(phrases, names)
     persons = find_persons(document, names, phrases)
     settle_persons(document, names, phrases, persons)

@@ -43,6 +43,7 @@ class Title(msgspec.Struct, frozen=True, gc=False):
     takes_post: bool
     sector: str
     plural: bool = False
+    rank: bool = False  # a style besides an office, such as "state councilor"
 
 
 class Noun(msgspec.Struct, frozen=True, gc=False):
@@ -169,11 +170,14 @@ def _titles() -> dict[str, Title]:
                 row.owner,
                 row.takes_post,
                 row.sector,
+                rank=row.office in anaphora().titles.ranks,
             )
     for form, title in list(found.items()):
         plural = plural_of(form)
         if plural not in found:
             found[plural] = msgspec.structs.replace(title, form=plural, plural=True)
+        elif plural != form:
+            found[plural] = msgspec.structs.replace(found[plural], plural=True)
     return found
 
 

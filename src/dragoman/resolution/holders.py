@@ -3,6 +3,7 @@
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.codebooks.people import people
 from dragoman.parsing.document import Document
+from dragoman.resolution.around import take_prepositional
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import (
     Held,
@@ -25,6 +26,8 @@ def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> Non
             phrase.person = _right_name(document, names, phrase, starts)
             if phrase.person:
                 _claim(names, phrase.person)
+                if not phrase.owners:  # "President Idriss Deby of Chad"
+                    take_prepositional(document, names, phrase, phrase.person[1])
 
 
 def _claim(names: Names, span: tuple[int, int]) -> None:
@@ -78,6 +81,17 @@ def _is_apposition(document: Document, first: int, end: int) -> bool:
     return (person or long) and (closed or verb)
 
 
+def share_articles(document: Document, phrases: list[Phrase]) -> None:
+    """`the secretary and foreign minister`: one article for both; capitals need none."""
+    by_last = {phrase.last: phrase for phrase in phrases}
+    for phrase in phrases:
+        if phrase.titles and phrase.first and not phrase.definite:
+            left = by_last.get(phrase.first - 1)
+            joined = document.tokens[phrase.first - 1].text == "and" and left is not None
+            capital = document.tokens[phrase.core[0]].text[0].isupper()
+            phrase.definite = (joined and left is not None and left.definite) or capital
+
+
 def join_titles(document: Document, phrases: list[Phrase]) -> None:
     """Titles of one person in a row share state and name: `State Councilor and Foreign Minister`."""
     titled = [phrase for phrase in phrases if phrase.titles]
@@ -117,6 +131,8 @@ def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> lis
             person = by_span[phrase.person]
             owner = phrase.owners[0] if len(phrase.owners) == 1 else None
             person.held.append(Held(phrase.titles[0], owner, number))
+            if phrase.post and phrase.post.reading:
+                person.post = phrase.post.reading.id
     return everyone
 
 

@@ -4,8 +4,9 @@ Accents, invisible characters and typographic marks are folded on both sides; of
 text's own.
 """
 
+import bisect
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -40,21 +41,25 @@ class Lexicon(Generic[T]):
         """The longest forms in the text that begin and end with a word, none in another."""
         haystack, offsets = _fold(text, lower=self.lower)
         found = self.automaton.find_matches_as_indexes(haystack, overlapping=True)
-        whole = [(start, -end, n) for n, start, end in found if _is_whole(haystack, start, end)]
-        return list(self._longest(sorted(whole), offsets))
+        whole = [(start, end, n) for n, start, end in found if _is_whole(haystack, start, end)]
+        return [self._hit(*hit, offsets) for hit in _longest(whole)]
 
-    def _longest(
-        self, found: list[tuple[int, int, int]], offsets: Sequence[int] | None
-    ) -> Iterator[Hit[T]]:
-        last = 0
-        for start, minus_end, n in found:
-            if start < last:
-                continue
-            last = -minus_end
-            if offsets is None:
-                yield Hit(start, last, self.payloads[n])
-            else:
-                yield Hit(offsets[start], offsets[last - 1] + 1, self.payloads[n])
+    def _hit(self, start: int, end: int, n: int, offsets: Sequence[int] | None) -> Hit[T]:
+        if offsets is None:
+            return Hit(start, end, self.payloads[n])
+        return Hit(offsets[start], offsets[end - 1] + 1, self.payloads[n])
+
+
+def _longest(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Of forms that overlap the longest, then the first; in the order of the text."""
+    kept: list[tuple[int, int, int]] = []
+    for hit in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        at = bisect.bisect(kept, hit)
+        before = at > 0 and kept[at - 1][1] > hit[0]
+        after = at < len(kept) and kept[at][0] < hit[1]
+        if not (before or after):
+            kept.insert(at, hit)
+    return kept
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,9 @@ def observations(
         for held in person.held:
             seen = _observation(document, phrases, person, held)
             key = (seen.person, seen.office, seen.status)
-            if held.title.level < GENERIC_LEVEL and not _is_short(person, held):
+            posted = phrases[held.phrase].post is not None
+            styled = held.title.rank and not posted and held.title is not person.office
+            if held.title.level < GENERIC_LEVEL and not styled and not _is_short(person, held):
                 found.setdefault(key, seen)
     return tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.office)))
 

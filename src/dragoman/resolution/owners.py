@@ -5,9 +5,11 @@ from collections import Counter
 from dragoman.codebooks import reference
 from dragoman.parsing.document import Document
 from dragoman.resolution.names import Names, find_names
+from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 
+MOST_COUNTED = 3  # more names of a state than this say nothing more of whose a person is
 RECIPIENT_DEPS = frozenset(("dobj", "pobj", "dative"))
 
 
@@ -97,10 +99,11 @@ def _by_context(
         and any(_rivals(a, b) for a in other.held for b in person.held)
     }
     scores = _scores(document, names, person, issuer)
+    official = all(held.title.sector != "IGO" for held in person.held)
     home = home_of(document, names)
     if home:
         scores[home] += 3
-    open_ = {owner: score for owner, score in scores.items() if owner not in taken and score > 0}
+    open_ = {owner: score for owner, score in scores.items() if owner not in taken and score > 0 and is_state(owner) == official}
     return max(sorted(open_), key=lambda owner: open_[owner]) if open_ else None
 
 
@@ -114,12 +117,13 @@ def _scores(document: Document, names: Names, person: Person, issuer: str | None
     verbs = {
         document.tokens[document.tokens[i].head].i for span in person.spans for i in range(*span)
     }
+    for owner, count in names.salience.items():
+        scores[owner] += min(count, MOST_COUNTED)
     for name in names.all:
         reading = name.reading
         if reading is None or reading.kind == "world":
             continue
         token = document.tokens[name.last - 1]
-        scores[reading.id] += 1
         if token.dep in ("nsubj", "nsubjpass"):
             scores[reading.id] += 4 if token.sentence == 0 else 1
         if token.dep in RECIPIENT_DEPS and _governor(document, token.i) in verbs:
@@ -127,7 +131,7 @@ def _scores(document: Document, names: Names, person: Person, issuer: str | None
         if _beside_we(document, token.i):
             scores[reading.id] += 4
     if issuer:
-        scores[issuer] += 3
+        scores[issuer] += 5
     return scores
 
 

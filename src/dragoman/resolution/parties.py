@@ -82,7 +82,7 @@ def person_party(
         name=person.name,
         country=owner if is_state(owner) else None,
         sector=shown.sector if shown else None,
-        office=office_name(shown, post) if shown else None,
+        office=office_name(shown, post or person.post) if shown else None,
         person=person.name,
         span=span,
     )

@@ -56,13 +56,15 @@ class Person(msgspec.Struct):
     spans: list[tuple[int, int]]
     held: list[Held] = []
     owner: str | None = None
+    post: str = ""
     rung: str = ""
     gender: str = ""
 
     @property
     def office(self) -> Title | None:
         """The highest office shown."""
-        return min((held.title for held in self.held), key=lambda title: title.level, default=None)
+        titles = [held.title for held in self.held]
+        return min(titles, key=lambda title: (title.rank, title.level), default=None)
 
 
 def name_end(document: Document, names: Names, first: int, *, after_title: bool) -> int:

@@ -6,7 +6,7 @@ from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.identities import Mention
-from dragoman.resolution.pairs import companions, last_pair, states_of
+from dragoman.resolution.pairs import companions
 from dragoman.resolution.scene import Scene, Seen
 
 BE_LIKE = frozenset(("be", "seem", "appear", "become"))
@@ -29,18 +29,62 @@ def pronoun_kind(document: Document, token: Token) -> str | None:
 def person_of(scene: Scene, token: Token, kind: str, speaker: Seen | None = None) -> Seen | None:
     """The person that `he` or `she` is."""
     gender = "m" if kind == "he" else "f"
+    content = _content_before(scene.document, token)
 
     def fits(seen: Seen) -> bool:
         if seen.person is None or seen.plural:
             return False
         if speaker is not None and seen.person is speaker.person:
             return False
+        if seen.mention.head in content:
+            return False
         return seen.person.gender in ("", gender)
 
-    found = scene.best(token.i, fits)
+    subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
+    own = [seen for seen in scene.seen if _covers(seen, subject) and fits(seen)]
+    found = own[-1] if own else scene.best(token.i, fits)
     if found is not None and found.person is not None:
         found.person.gender = gender
     return found
+
+
+def _covers(seen: Seen, i: int | None) -> bool:
+    return i is not None and seen.mention.first <= i < seen.mention.last
+
+
+def _content_before(document: Document, token: Token) -> range:
+    """What is said before `he said`: its persons are others than he."""
+    verb = document.tokens[token.head]
+    first = document.sentences[token.sentence].first
+    if token.dep != "nsubj" or verb.dep != "ROOT":
+        return range(0)
+    said = [child.i for child in document.children(verb.i, "ccomp", "parataxis", "advcl")]
+    return range(first, token.i) if any(i < token.i for i in said) else range(0)
+
+
+def _taken_up(document: Document, token: Token) -> int | None:
+    """The noun that `it` as a subject takes up: told of before, or the last sentence's subject."""
+    sentence = document.sentences[token.sentence]
+    for before in reversed(document.tokens[sentence.first : token.i]):
+        if before.dep in ("nsubj", "nsubjpass", "dobj") and before.is_nominal:
+            if before.pos != "PRON" and not before.tag.endswith("S"):
+                return before.i
+    if sentence.i == 0:
+        return None
+    last = document.sentences[sentence.i - 1]
+    subjects = list(document.children(last.root, "nsubj", "nsubjpass"))
+    return subjects[0].i if subjects else None
+
+
+def clause_subject(document: Document, token: Token) -> int | None:
+    """The subject of the clause around a possessive, where it stands before it."""
+    for over in document.ancestors(token.i):
+        for child in document.children(over.i, "nsubj", "nsubjpass"):
+            if child.i < token.i and token.i not in range(child.i, child.i + 1):
+                return child.i
+        if over.dep in ("relcl", "ccomp") and over.head < token.i:
+            continue
+    return None
 
 
 def thing_of(scene: Scene, token: Token) -> Seen | None:
@@ -48,8 +92,11 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
     head = scene.document.tokens[token.head]
     if token.dep == "expl" or (token.dep == "nsubj" and head.lemma in BE_LIKE):
         return None
-    if token.tag == "PRP" and _has_nearer_thing(scene.document, token):
-        return None
+    if token.dep in ("nsubj", "nsubjpass"):
+        return _at(scene, _taken_up(scene.document, token))
+    own = _at(scene, clause_subject(scene.document, token)) if token.tag == "PRP$" else None
+    if own is not None and own.person is None:
+        return own
     kinds = ("state", "organisation", "institution")
 
     def fits(seen: Seen) -> bool:
@@ -60,23 +107,23 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
     return scene.best(token.i, fits)
 
 
-def _has_nearer_thing(document: Document, token: Token) -> bool:
-    """`cut short the trip but it went ahead`: a thing told of just before is meant."""
-    first = document.sentences[token.sentence].first
-    for before in reversed(document.tokens[first : token.i]):
-        if before.dep in ("nsubj", "nsubjpass", "dobj") and before.is_nominal:
-            return before.tag == "NN"
-    return False
+def _at(scene: Scene, i: int | None) -> Seen | None:
+    """The mention of one party that covers a token."""
+    found = [seen for seen in scene.seen if i is not None and seen.mention.first <= i < seen.mention.last]
+    single = found and len(found[-1].mention.parties) == 1 and found[-1].mention.rung != "place"
+    return found[-1] if single else None
 
 
 def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
-    """All that `they` stands for."""
-    own = scene.document.tokens[token.i]
-    found = companions(scene, token.i)
-    if found or own.tag != "PRP$":
-        return found
-    single = scene.best(token.i, lambda seen: bool(seen.mention.parties) and seen.plural)
-    return single.mention.parties if single else ()
+    """All that `they` stands for; none where others than parties are nearer."""
+    subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
+    if subject is not None:
+        told = [seen for seen in scene.seen if seen.mention.first <= subject < seen.mention.last]
+        if told and told[-1].plural:
+            return told[-1].mention.parties
+        if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
+            return ()
+    return companions(scene, token.i)
 
 
 def relative_of(
@@ -93,9 +140,3 @@ def relative_of(
     if near is not None:
         return near
     return by_token.get(clause.head) if clause.dep == "relcl" else None
-
-
-def reciprocal_of(scene: Scene, i: int) -> tuple[Party, ...]:
-    """Both of `each other`."""
-    pair = last_pair(scene, i, persons=False)
-    return states_of(pair) if pair else ()

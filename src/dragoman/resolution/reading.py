@@ -7,11 +7,12 @@ import msgspec
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
-from dragoman.resolution import descriptions, pronouns
+from dragoman.parsing.predicates import conjuncts
+from dragoman.resolution import descriptions, pairs, pronouns
 from dragoman.resolution.forms import Title
 from dragoman.resolution.identities import Mention, MentionKind
 from dragoman.resolution.names import Name, Names
-from dragoman.resolution.pairs import last_pair, states_of
+from dragoman.resolution.pairs import last_pair
 from dragoman.resolution.parties import (
     is_state,
     name_of,
@@ -94,6 +95,8 @@ def read(draft: Draft) -> list[Mention]:
                 deferred.append((item, kind))
             elif kind:
                 _read_pronoun(reading, item, kind)
+            else:
+                _read_count(reading, item)
         else:
             _read_person(reading, *item)
     for token, kind in deferred:
@@ -115,7 +118,7 @@ def _items(draft: Draft) -> Iterator[tuple[int, int, Item]]:
             if span[0] not in in_title:
                 yield span[0], 0, (person, span)
     for token in draft.document.tokens:
-        if token.tag in ("PRP", "PRP$", "WP", "WP$", "CD", "DT", "NNS", "JJ"):
+        if pronouns.pronoun_kind(draft.document, token) or pairs.is_pair_word(token):
             yield token.i, 0, token
 
 
@@ -164,6 +167,8 @@ def _rung(document: Document, name: Name) -> str:
         return "place" if head.dep == "pobj" and locative else "capital"
     if first.rung == "adjective" and len(name.readings) > 1:
         token = document.tokens[name.last - 1]
+        if document.tokens[name.last : name.last + 1] and document.tokens[name.last].text == "-":
+            return "adjective"
         people = token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "amod", "nmod")
         return "people" if people else "adjective"
     return first.rung
@@ -178,20 +183,29 @@ def _read_person(reading: Reading, person: Person, span: tuple[int, int]) -> Non
 def _read_phrase(reading: Reading, phrase: Phrase) -> None:
     if descriptions.is_counterpart(phrase):
         _read_counterpart(reading, phrase)
-    elif phrase.person and not phrase.titles:
-        _read_person(reading, _person_at(reading, phrase.person), phrase.person)
     elif not phrase.titles and descriptions.is_neighbour(reading.draft.document, phrase):
         _read_neighbour(reading, phrase)
-    elif descriptions.is_visitor(phrase):
+    elif descriptions.is_visitor(phrase) and not phrase.person:
         _read_visitor(reading, phrase)
+    elif phrase.relation and not phrase.noun and not phrase.person:
+        return
+    elif phrase.person and not phrase.titles:
+        _read_person(reading, _person_at(reading, phrase.person), phrase.person)
     elif phrase.person:
-        _read_holder(reading, phrase)
+        if not _is_joined(reading, phrase):
+            _read_holder(reading, phrase)
     elif _read_pair(reading, phrase):
         return
     elif phrase.titles or (phrase.common.person and not phrase.noun):
         _read_office(reading, phrase)
     elif phrase.noun:
         _read_noun(reading, phrase)
+
+
+def _is_joined(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the mention of an earlier title of the same person covers this one."""
+    mention = reading.by_token.get(phrase.core[0])
+    return mention is not None and mention.kind == "office" and mention.last >= phrase.last
 
 
 def _person_at(reading: Reading, span: tuple[int, int]) -> Person:
@@ -204,8 +218,9 @@ def _read_holder(reading: Reading, phrase: Phrase) -> None:
     person = _person_at(reading, phrase.person)
     first, last = min(phrase.first, phrase.person[0]), max(phrase.last, phrase.person[1])
     post = phrase.post.reading.id if phrase.post and phrase.post.reading else ""
-    generic = phrase.titles[0].level > (person.office.level if person.office else 0)
-    title = person.office if generic else phrase.titles[0]
+    own = phrase.titles[0]
+    generic = person.office is not None and (own.rank or own.level > person.office.level)
+    title = person.office if generic else own
     party = person_party(person, span_of(document, first, last), title=title, post=post)
     reading.add(first, last, "office", (party,), phrase.rung or person.rung, person=person)
 
@@ -225,7 +240,8 @@ def _read_office(reading: Reading, phrase: Phrase) -> None:
     owners = _owners(reading, phrase)
     span = span_of(document, phrase.first, phrase.last)
     if phrase.plural or len(owners) > 1:
-        parties = tuple(_unnamed(phrase, owner, span) for owner in owners)
+        name = text_of(document, phrase.first, phrase.last) if len(owners) == 1 else ""
+        parties = tuple(_unnamed(phrase, owner, span, name=name) for owner in owners)
         rung = phrase.rung or "unnamed"
         reading.add(phrase.first, phrase.last, "office", parties, rung, plural=True)
         return
@@ -272,17 +288,37 @@ def _read_pair(reading: Reading, phrase: Phrase) -> bool:
     return True
 
 
+def _read_count(reading: Reading, token: Token) -> None:
+    """`both countries`, `the two`, `the pair`, `each other`."""
+    found = pairs.pair_phrase(reading.draft.document, token)
+    if found is None:
+        return
+    first, last, states = found
+    parties = _told_after(reading, token) or _pair_parties(reading, first, persons=not states)
+    if parties:
+        reading.add(first, last, "description", parties, "last two told of", plural=True)
+
+
+def _told_after(reading: Reading, token: Token) -> tuple[Party, ...]:
+    """`the parties, Chad and Sudan`: their names follow in apposition."""
+    document, names = reading.draft.document, reading.draft.names
+    parties: list[Party] = []
+    for child in document.children(token.i, "appos"):
+        for i in conjuncts(document, child.i):
+            name = names.at(i)
+            if name is not None and name.reading is not None:
+                parties.append(reading_party(document, name.reading, name.first, name.last))
+    return tuple(parties) if len(parties) > 1 else ()
+
+
 def _pair_parties(reading: Reading, i: int, *, persons: bool) -> tuple[Party, ...]:
-    pair = last_pair(reading.scene, i, persons=persons)
-    if pair is None and persons:
-        pair = last_pair(reading.scene, i, persons=False)
-    if pair is None:
-        return ()
-    parties = states_of(pair)
+    found = last_pair(reading.scene, i, persons=persons)
+    if not found and persons:
+        found = last_pair(reading.scene, i, persons=False)
     if persons:
-        return parties
-    document = reading.draft.document
-    return tuple(owner_party(party.id, span_of(document, i, i + 1)) for party in parties)
+        return found
+    span = span_of(reading.draft.document, i, i + 1)
+    return tuple(owner_party(party.id, span) for party in found)
 
 
 def _read_counterpart(reading: Reading, phrase: Phrase) -> None:

