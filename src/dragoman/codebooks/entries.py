@@ -4,12 +4,14 @@
 
 - `predicate`: lemmas, alternatives at `|`, a particle after the verb (`reach out`);
 - `pos`: `v`, `n` or `a`;
-- `when`: conditions on slots, all of which must hold, divided by spaces: `object:talks|meeting`,
-  `object:@talks` (a class of `classes.toml`), `with:*` (filled), `-object` (empty); two joined words
-  (`operation+military`) ask for the head with that modifier;
-- the role columns name slots in the order in which they are tried.
+- `when`: conditions on slots, all of which must hold, divided by spaces: `object:talk|meeting`,
+  `object:@talks` (a class of `classes.toml`), `with:*` (filled), `-object` (empty), `!object:fire`
+  (none of these); two joined words (`operation+military`) ask for the head with that modifier;
+- the role columns name slots in the order in which they are tried; `object*` stands for the object
+  and then those whose it is (`object>by`, `object>poss`, ...).
 
-Of the entries that hold, the one with the most conditions wins.
+Of the entries that hold, the one with the most conditions wins, then the one with the most that
+name words.
 """
 
 import functools
@@ -23,13 +25,20 @@ import msgspec
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 from dragoman.errors import CodebookError
 
+# Where those stand whose an object is, the surest first: the decision by, Peru's, Peruvian, of.
+_OWNERS = ("by", "poss", "modifier", "of", "from")
+
 
 class Condition(msgspec.Struct, frozen=True, gc=False):
-    """A slot that must be filled with one of `words` (none: with anything), or must be empty."""
+    """A slot that must be filled with one of `words` (none: with anything), or must be empty.
+
+    `negated`: it may hold none of `words`, and may be empty.
+    """
 
     slot: str
     words: frozenset[str] = frozenset()
     absent: bool = False
+    negated: bool = False
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +72,7 @@ class StanceEntry(Entry, frozen=True, kw_only=True):
 
 
 class CueEntry(Entry, frozen=True, kw_only=True):
-    """A word of speech or thought: its source, content and addressee slots; `channel` if it tells."""
+    """A word of speech or thought: slots of source, content, addressee; `channel` if it tells."""
 
     kind: str = "speech"
     source: str
@@ -110,30 +119,42 @@ def conditions(when: str, *, place: str = "") -> tuple[Condition, ...]:
 def _condition(part: str, place: str) -> Condition:
     if part.startswith("-"):
         return Condition(part[1:].replace("_", " "), absent=True)
-    slot, _, words = part.partition(":")
+    negated = part.startswith("!")
+    slot, _, words = part.removeprefix("!").partition(":")
     slot = slot.replace("_", " ")
     if words in ("", "*"):
-        return Condition(slot)
+        return Condition(slot, absent=negated)
+    return Condition(slot, _expanded(words, place), negated=negated)
+
+
+def _expanded(words: str, place: str) -> frozenset[str]:
     known = _classes().classes
     expanded: list[str] = []
     for word in words.split("|"):
         if word.startswith("@") and word[1:] not in known:
             raise CodebookError(f"{place}: class {word} is not in classes.toml: {', '.join(known)}")
         expanded.extend(known[word[1:]] if word.startswith("@") else [word])
-    return Condition(slot, frozenset(expanded))
+    return frozenset(expanded)
 
 
 def index(entries: tuple[E, ...], *, source: str) -> Index:
     """Entries made ready for matching."""
-    keyed: defaultdict[tuple[str, str], list[tuple[Entry, tuple[Condition, ...]]]] = defaultdict(list)
+    keyed: defaultdict[tuple[str, str], list[tuple[Entry, tuple[Condition, ...]]]] = defaultdict(
+        list
+    )
     for row, entry in enumerate(entries, start=2):
         held = conditions(entry.when, place=f"{source}: row {row}")
         for lemma in entry.predicate:
             keyed[lemma, entry.pos].append((entry, held))
     ranked = {
-        key: tuple(sorted(found, key=lambda pair: -len(pair[1]))) for key, found in keyed.items()
+        key: tuple(sorted(found, key=lambda pair: _demand(pair[1]), reverse=True))
+        for key, found in keyed.items()
     }
     return Index(ranked, frozenset(lemma.split(" ")[0] for lemma, _ in ranked))
+
+
+def _demand(held: tuple[Condition, ...]) -> tuple[int, int]:
+    return len(held), sum(1 for one in held if one.words and not one.negated)
 
 
 def read_entries(source: Traversable | Path, entry_type: type[E]) -> Index:
@@ -148,7 +169,33 @@ def read_entries(source: Traversable | Path, entry_type: type[E]) -> Index:
 @functools.cache
 def verbs() -> Index:
     """The acts, `verbs.csv`."""
-    return read_entries(HOUSE / "verbs.csv", VerbEntry)
+    return read_verbs(HOUSE / "verbs.csv")
+
+
+def read_verbs(source: Traversable | Path) -> Index:
+    """A file of acts, the short forms of its role columns written out.
+
+    Raises:
+        CodebookError: with file, row and column.
+    """
+    entries = (
+        msgspec.structs.replace(
+            entry, actor=_with_owners(entry.actor), recipient=_with_owners(entry.recipient)
+        )
+        for entry in read_table(source, VerbEntry)
+    )
+    return index(tuple(entries), source=str(source))
+
+
+def _with_owners(slots: str) -> str:
+    """`object*`: the object, or whose it is."""
+    paths: list[str] = []
+    for path in slots.split():
+        plain = path.removesuffix("*")
+        paths.append(plain)
+        if path != plain:
+            paths.extend(f"{plain}>{owner}" for owner in _OWNERS)
+    return " ".join(paths)
 
 
 @functools.cache

@@ -50,7 +50,7 @@ def _holds(document: Document, found: Predicate, condition: Condition) -> bool:
         return not filled
     if not condition.words:
         return bool(filled)
-    return any(_is_word(document, i, condition.words) for i in filled)
+    return condition.negated != any(_is_word(document, i, condition.words) for i in filled)
 
 
 def filled_slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
