@@ -48,6 +48,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 class _Draft(msgspec.Struct, frozen=True):
     cue: Cue
     pieces: tuple[Span, ...]
+    marks: tuple[Span, ...] = ()  # quotations that are its words, by their inner stretch
     frame: bool = False
 
     @property
@@ -81,11 +82,15 @@ def _with_marks(cues: list[Cue], spoken: list[Utterance]) -> list[_Draft]:
             i=utterance.cue, kind="speech", source=utterance.source, pieces=()
         )
         if utterance.continued:
-            further.append(_Draft(cue, (utterance.quotation.inner,)))
+            words = (utterance.quotation.inner,)
+            further.append(_Draft(cue, words, words))
         else:
             own[cue.i].append(utterance.quotation.inner)
             known[cue.i] = _turned(cue, utterance)
-    drafts = [_Draft(cue, _joined([*cue.pieces, *own[cue.i]])) for cue in known.values()]
+    drafts = [
+        _Draft(cue, _joined([*cue.pieces, *own[cue.i]]), tuple(own[cue.i]))
+        for cue in known.values()
+    ]
     return [draft for draft in [*drafts, *further] if draft.pieces]
 
 
@@ -138,7 +143,7 @@ def _finished(
         start=draft.hull.start,
         end=draft.hull.end,
         pieces=draft.pieces,
-        quote="direct" if draft.frame else _quote(document, draft.pieces),
+        quote="direct" if draft.frame else _quote(document, draft),
         issuer=issuer,
         addressees=cue.addressees,
         channel=channel_of(document, cue, draft.pieces),
@@ -147,17 +152,24 @@ def _finished(
     )
 
 
-def _quote(document: Document, pieces: tuple[Span, ...]) -> QuoteKind:
-    """Direct where all words stand between marks, mixed where some do."""
+def _quote(document: Document, draft: _Draft) -> QuoteKind:
+    """Direct where all words stand between marks, mixed where some do.
+
+    Marks that hold the cue too are not its own: within them it tells indirectly.
+    """
+    place = document.tokens[draft.cue.i].start
+    marks = [
+        quotation
+        for quotation in document.quotations
+        if quotation.inner in draft.marks or not quotation.start <= place < quotation.end
+    ]
     words = [
-        document.tokens[i]
-        for piece in pieces
+        document.tokens[i].start
+        for piece in draft.pieces
         for i in document.tokens_in(piece.start, piece.end)
         if document.tokens[i].pos != "PUNCT"
     ]
-    marked = sum(
-        any(q.start <= token.start < q.end for q in document.quotations) for token in words
-    )
+    marked = sum(any(mark.start <= start < mark.end for mark in marks) for start in words)
     if not marked:
         return "indirect"
     return "direct" if marked == len(words) else "mixed"

@@ -6,7 +6,7 @@ audiences (`told reporters`), and the documents that have issuers (`a statement 
 
 from dragoman.codebooks.speech import speech
 from dragoman.model import Channel, Span
-from dragoman.parsing.cues import Cue
+from dragoman.parsing.cues import Cue, compounds
 from dragoman.parsing.document import Document, Token
 
 
@@ -43,16 +43,15 @@ def _is_adjunct(document: Document, token: Token) -> bool:
 
 def _by_noun(document: Document, token: Token) -> Channel | None:
     """A noun with its modifier (`press conference`) tells more than the noun alone."""
-    modifiers = [
-        f"{child.lemma}+{token.lemma}"
-        for child in document.children(token.i, "compound", "amod", "nmod")
-    ]
-    return speech().channel([*modifiers, token.lemma])
+    return speech().channel([*compounds(document, token), token.lemma])
 
 
 def _of_audience(document: Document, cue: Cue) -> Channel | None:
-    words = {document.tokens[i].lemma for i in cue.addressees}
-    return next((c for c, nouns in speech().audiences.items() if words & nouns), None)
+    tokens = [document.tokens[i] for i in cue.addressees]
+    words = {token.lemma for token in tokens}
+    told = (_by_noun(document, token) for token in tokens)
+    heard = (channel for channel, nouns in speech().audiences.items() if words & nouns)
+    return next((channel for channel in (*told, *heard) if channel is not None), None)
 
 
 def is_document(token: Token) -> bool:

@@ -86,7 +86,7 @@ def _cue(document: Document, match: Match[CueEntry]) -> Cue:
         (found.slots[slot] for slot in _names(entry.addressee) if slot in found.slots), ()
     )
     heads = [
-        i
+        _clause_of(document, i)
         for slot in _names(entry.content)
         for i in filled_slot(document, found, slot)
         if found.pos != "n" or slot != "complement" or _completes(document, i)
@@ -94,7 +94,7 @@ def _cue(document: Document, match: Match[CueEntry]) -> Cue:
     token = document.tokens[found.i]
     pieces = _pieces(document, _without_audience(document, heads, addressees), token)
     if not pieces and found.pos == "v":
-        pieces = _around(document, token)
+        pieces = _around(document, token) or _strayed(document, token)
     return Cue(
         i=found.i,
         kind="speech" if entry.kind == "act" and _tells(document, heads) else entry.kind,
@@ -133,6 +133,35 @@ def _is_finite(document: Document, i: int) -> bool:
     token = document.tokens[i]
     infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
     return (token.is_verb or token.pos == "AUX") and not infinitive
+
+
+def _clause_of(document: Document, i: int) -> int:
+    """In `made clear that …` the clause may hang on the adjective."""
+    if document.tokens[i].pos != "ADJ":
+        return i
+    clauses = document.children(i, "csubj", "ccomp", "advcl")
+    return next((clause.i for clause in clauses if clause.i > i), i)
+
+
+def _strayed(document: Document, cue: Token) -> tuple[Span, ...]:
+    """`said in an interview that …`: the clause, hung on the interview."""
+    nouns = list(document.children(cue.i, "dobj"))
+    for preposition in document.children(cue.i, "prep"):
+        nouns.extend(document.children(preposition.i, "pobj"))
+    for noun in nouns:
+        if speech().channel([*compounds(document, noun), noun.lemma]) is None:
+            continue
+        for clause in document.children(noun.i, "relcl", "acl", "ccomp"):
+            under = document.subtree(clause.i)
+            if document.tokens[under[0]].text.lower() == "that":
+                return stretches(document, set(under))
+    return ()
+
+
+def compounds(document: Document, noun: Token) -> list[str]:
+    """The noun with each of its modifiers, as the codebooks write them: `phone+call`."""
+    modifiers = document.children(noun.i, "compound", "amod", "nmod")
+    return [f"{child.lemma}+{noun.lemma}" for child in modifiers]
 
 
 def _names(column: str) -> list[str]:

@@ -5,8 +5,8 @@ from itertools import zip_longest
 
 import msgspec
 
-from dragoman.model import Span
 from dragoman.codebooks.speech import speech
+from dragoman.model import Span
 from dragoman.parsing.cues import Cue
 from dragoman.parsing.document import Document, Sentence
 

@@ -3,7 +3,8 @@
 `Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
 `Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
 Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
-clause), `adverbial`, `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun),
+clause), `adverbial`, `if` (a
+conditional clause), `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun),
 and each preposition by its own word (`with`, `to`, `against`, `according to`).
 """
 
@@ -17,6 +18,14 @@ from dragoman.parsing.document import Document, Token
 Slots = dict[str, tuple[int, ...]]
 # Clauses that share the subject of the clause over them; a finite complement has its own.
 _SHARING = ("xcomp", "advcl", "conj", "acl")
+_NAMES = {
+    "nsubj": "subject",
+    "advcl": "adverbial",
+    "advmod": "manner",
+    **dict.fromkeys(("dobj", "nsubjpass"), "object"),
+    **dict.fromkeys(("attr", "acomp", "oprd"), "attribute"),
+    **dict.fromkeys(("xcomp", "ccomp"), "complement"),
+}
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
@@ -92,32 +101,20 @@ def _is_passive(document: Document, verb: Token) -> bool:
 
 
 def _add_child(document: Document, slots: defaultdict[str, list[int]], child: Token) -> None:
-    names = {
-        "nsubj": "subject",
-        "nsubjpass": "object",
-        "dobj": "object",
-        "attr": "attribute",
-        "acomp": "attribute",
-        "oprd": "attribute",
-        "xcomp": "complement",
-        "ccomp": "complement",
-        "advcl": "adverbial",
-        "advmod": "manner",
-    }
-    if child.dep == "advcl" and _is_content(document, child):
+    if child.dep == "advcl" and _opened(document, child, "that", "whether"):  # told, misread
         slots["complement"].append(child.i)
-    elif child.dep in names:
-        slots[names[child.dep]].append(_antecedent(document, child))
+    elif child.dep in _NAMES:
+        slots[_NAMES[child.dep]].append(_antecedent(document, child))
+        if child.dep == "advcl" and _opened(document, child, "if"):
+            slots["if"].append(child.i)
     elif child.dep == "dative" and child.tag != "IN":
         slots["indirect"].append(child.i)
     elif child.dep == "agent":
         slots["subject"].extend(grand.i for grand in document.children(child.i, "pobj"))
 
 
-def _is_content(document: Document, clause: Token) -> bool:
-    """Whether `that` or `whether` opens a clause: what is told, though parsed as an adverbial."""
-    marks = [child.text.lower() for child in document.children(clause.i, "mark")]
-    return marks in (["that"], ["whether"])
+def _opened(document: Document, clause: Token, *words: str) -> bool:
+    return any(child.text.lower() in words for child in document.children(clause.i, "mark"))
 
 
 def _antecedent(document: Document, token: Token) -> int:
@@ -177,7 +174,7 @@ def _inherit(
 def _from_noun(
     document: Document, verb: Token, noun: Token, slots: defaultdict[str, list[int]]
 ) -> None:
-    if verb.tag == "VBG":
+    if verb.tag in ("VBG", "VBD"):  # a past tense after a noun is its verb, misread
         slots["subject"].append(noun.i)
     elif verb.tag == "VB":  # "a promise to leave": whoever promises leaves
         slots["subject"].extend(child.i for child in document.children(noun.i, "poss"))
@@ -216,8 +213,9 @@ def _add_prepositions(document: Document, token: Token, slots: defaultdict[str, 
 
 
 def _add_trailing(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
-    """`a visit to Rome with aides`: a proper name takes no complement that hangs on it."""
-    if token.pos != "PROPN":
+    """`a visit to Rome with aides`, `by phone with aides`: no complement of Rome, or of phone."""
+    bare = not any(True for _ in document.children(token.i, "det", "amod", "poss", "compound"))
+    if token.pos != "PROPN" and not bare:
         return
     for child in document.children(token.i, "prep"):
         name = child.text.lower()
@@ -234,16 +232,19 @@ def _adjective(document: Document, token: Token) -> Predicate:
         slots["subject"].extend(verb_slots(document, head).get("subject", ()))
     elif token.dep in ("amod", "relcl"):
         slots["subject"].append(token.head)
-    own = list(document.children(token.i, "xcomp", "ccomp"))
-    if not own and verb is not None:  # "is adamant that": the clause may hang on the verb
-        own = [
-            child
-            for child in document.children(verb, "ccomp", "xcomp", "advcl")
-            if child.i > token.i and (child.dep != "advcl" or _is_content(document, child))
-        ]
-    slots["complement"].extend(child.i for child in own)
+    slots["complement"].extend(_told(document, token, verb))
     _add_prepositions(document, token, slots)
     return Predicate(token.i, token.lemma, "a", verb, _frozen(document, slots))
+
+
+def _told(document: Document, token: Token, verb: int | None) -> list[int]:
+    """The clause of an adjective: `is adamant that …` may hang it on the verb."""
+    own = [child.i for child in document.children(token.i, "xcomp", "ccomp")]
+    if own or verb is None:
+        return own
+    over = document.children(verb, "ccomp", "xcomp", "advcl")
+    after = [child for child in over if child.i > token.i]
+    return [c.i for c in after if c.dep != "advcl" or _opened(document, c, "that", "whether")]
 
 
 def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
@@ -252,7 +253,7 @@ def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
         if child.dep == "poss":
             slots["poss"].append(child.i)
         elif child.dep in ("amod", "compound", "nmod", "nummod"):
-            slots["modifier"].append(child.i)
+            slots["modifier"].extend((*_hyphened(document, child), child.i))
         elif child.dep in ("acl", "relcl", "ccomp", "xcomp"):
             slots["complement"].append(child.i)
     _add_prepositions(document, token, slots)
@@ -265,6 +266,13 @@ def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
             if name not in ("object", "adverbial", "complement") and name not in slots:
                 slots[name].extend(filled)
     return Predicate(token.i, token.lemma, "n", verb.i, _frozen(document, slots), carried)
+
+
+def _hyphened(document: Document, token: Token) -> list[int]:
+    """`U.S.-Mexico` cooperation: the first of the two hangs on the second."""
+    if token.i < 2 or document.tokens[token.i - 1].text not in ("-", "–"):  # noqa: PLR2004 - two before
+        return []
+    return [child.i for child in document.children(token.i) if child.i == token.i - 2]
 
 
 def _carrier(document: Document, noun: Token) -> Token | None:

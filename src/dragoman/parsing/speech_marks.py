@@ -15,6 +15,7 @@ from dragoman.parsing.document import Document, Quotation, Token
 _ENDS_SPEECH = (",", ".", "?", "!", "…", "-", "—")
 _CLOSES_SENTENCE = re.compile(r"[.?!…][\"'”’]*$")
 _LONG = 6  # words: marks around so many hold speech, not a name or a term
+_SHORT = 3  # words: a verb and its object between marks are told in the source's words
 _NEAR = 200  # characters between the marks and their cue
 _SIGNATURE = re.compile(r"\s*(?P<dash>[―—–]|--?)\s*(?P<name>[A-Z][^\n]{1,80})(?=\n|$)")
 
@@ -97,7 +98,7 @@ def _predicate_inside(document: Document, quotation: Quotation) -> Utterance | N
     """`The minister “hailed the accord and urged calm”`: the marks hold verb and all."""
     tokens = [document.tokens[i] for i in _tokens(document, quotation)]
     verb = next((token for token in tokens if token.pos not in ("PUNCT", "ADV")), None)
-    if verb is None or not verb.is_verb or len(tokens) < _LONG:
+    if verb is None or not verb.is_verb or len(tokens) < _SHORT:
         return None
     subjects = list(document.children(verb.i, "nsubj"))
     if verb.dep == "conj" and not subjects:
