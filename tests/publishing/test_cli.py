@@ -1,7 +1,10 @@
 """The command as the shell sees it."""
 
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,6 +39,22 @@ def test_wrong_words_are_told_with_status_2(run: Run) -> None:
     assert (result.status, result.out) == (2, "")
     assert "--actr" in result.err
     assert run("show").status == 2
+
+
+@pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_the_run_and_leaves_no_draft(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, signal_: int, status: int
+) -> None:
+    def code(items: Iterator[object], *, jobs: int) -> Iterator[object]:
+        assert jobs == 1
+        os.kill(os.getpid(), signal_)
+        yield from items
+
+    monkeypatch.setattr("dragoman.pipeline.code", code)
+    (tmp_path / "a.txt").write_text("date 2022-03-10\n\nTwo ministers met on Thursday.\n")
+    result = run("code", "a.txt", "-o", "lines.jsonl")
+    assert (result.status, result.err) == (status, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_help_loads_neither_parser_nor_tables() -> None:

@@ -34,7 +34,7 @@ _STANCE_STYLES: dict[Stance, str] = {
 
 
 def print_timeline(console: Console, occurrences: list[Occurrence]) -> None:
-    """Day, type and mode, sides, place, id; the words below, or beside on a wide terminal."""
+    """Id, day, type and mode, sides, place; the words below, or beside on a wide terminal."""
     if not occurrences:
         console.print("No event in the record meets these conditions.")
         return
@@ -44,7 +44,7 @@ def print_timeline(console: Console, occurrences: list[Occurrence]) -> None:
 
 
 def print_positions(console: Console, standings: list[Standing]) -> None:
-    """Each holder's issues with the sign of its stance, last day, times told, id, and words."""
+    """Id, holder, the sign of its stance, issue, last day, times told; the words as above."""
     if not standings:
         console.print("No position in the record meets these conditions.")
         return
@@ -89,12 +89,12 @@ def _event_entry(console: Console, one: Occurrence) -> Entry:
     told = f"×{len(one.tellings)}" if len(one.tellings) > 1 else ""
     return Entry(
         cells=(
+            Text(short(event.id), style="dim"),
             Text(one.day),
             Text(kind_of_event(event), style="bold" if one.modality == "asserted" else "dim"),
             Text(sign(console, sides(event))),
             Text(one_line(one.place.name) if one.place else ""),
             Text(sign(console, told)),
-            Text(short(event.id), style="dim"),
         ),
         words=one_line(one.words, limit=LONGEST_WORDS),
     )
@@ -103,12 +103,12 @@ def _event_entry(console: Console, one: Occurrence) -> Entry:
 def _standing_entry(console: Console, one: Standing, *, named: bool) -> Entry:
     return Entry(
         cells=(
+            Text(short(one.tellings[-1].id), style="dim"),
             Text(codes([one.holder]) if named else "", style="bold"),
             Text(sign(console, STANCE_SIGNS[one.stance]), style=_STANCE_STYLES[one.stance]),
             Text(one.issue),
             Text(one.last),
             Text(sign(console, f"×{len(one.tellings)}")),
-            Text(short(one.tellings[-1].id), style="dim"),
         ),
         words=one_line(one.words, limit=LONGEST_WORDS),
     )
@@ -117,9 +117,9 @@ def _standing_entry(console: Console, one: Standing, *, named: bool) -> Entry:
 def _fact_entry(console: Console, fact: Fact, report: Report) -> Entry:
     return Entry(
         cells=(
+            Text(short(fact.id), style="dim"),
             Text(type(fact).__name__.lower(), style="bold"),
             Text(sign(console, phrase(fact))),
-            Text(short(fact.id), style="dim"),
         ),
         words=one_line(report.text[fact.span.start : fact.span.end], limit=LONGEST_WORDS),
     )

@@ -36,8 +36,9 @@ def codes(parties: Iterable[Party]) -> str:
 
 
 def sides(event: Event) -> str:
-    """Who → whom; whoever is missing is left out."""
-    return " → ".join(side for side in (codes(event.actors), codes(event.recipients)) if side)
+    """Who → whom; `→ whom` where nobody is named as acting."""
+    whom = codes(event.recipients)
+    return f"{codes(event.actors)} → {whom}".lstrip() if whom else codes(event.actors)
 
 
 def person(party: Party) -> str:

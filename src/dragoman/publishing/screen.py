@@ -13,7 +13,8 @@ from rich.text import Text
 
 WIDE = 110  # columns from which words stand beside their entry and not below it
 NARROW = 60  # columns below which cells of an entry are not aligned
-ALIGNED = 24  # columns of a cell to which others align; a longer one pushes its own line only
+ALIGNED = 22  # columns of a cell to which others align; a longer one pushes its own line only
+FIXED = 2  # cells at the front that are never broken: the id, and a day, holder or kind
 INDENT = 4  # columns before what belongs to the line above
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SIGNS = {"→": "->", "−": "-", "·": ".", "×": "x", "…": "...", "–": "-", "“": '"', "”": '"'}
@@ -92,7 +93,7 @@ def print_fields(console: Console, fields: Iterable[tuple[str, str]]) -> None:
 def _wide_table(console: Console, entries: list[Entry]) -> Table:
     table = Table.grid(padding=(0, 2))
     for column in range(len(entries[0].cells)):
-        table.add_column(no_wrap=column == 0)
+        table.add_column(no_wrap=column < FIXED)
     table.add_column(ratio=1)
     for entry in entries:
         table.add_row(*entry.cells, _words(console, entry))
