@@ -6,19 +6,23 @@ from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
 
 HELD, DENIED, OPEN = 1, -1, 0
+_OWNERS = ("poss", "by", "of", "modifier")
 _CLAUSES = ("xcomp", "conj", "ccomp", "acl", "pcomp", "advcl")
 
 
-def held(document: Document, found: Predicate) -> int:
-    """`HELD`, `DENIED` ("does not support") or `OPEN` ("may support", "urged X to support")."""
-    token = document.tokens[found.i]
+def held(document: Document, found: Predicate, slot: str = "subject") -> int:
+    """`HELD`, `DENIED` ("does not support") or `OPEN` ("may support", "urged X to support").
+
+    `slot` is where the holder stands: what a third party does to somebody's attitude ("rejected
+    Oman's call") says nothing of its holder.
+    """
     if document.text[document.sentence_of(found.i).end - 1] == "?":
         return OPEN
-    state = DENIED if is_negated(document, token) else HELD
+    state = DENIED if is_negated(document, document.tokens[found.i]) else HELD
     verb = _verb_over(document, found)
-    if verb is None:
+    if verb is None or slot in _OWNERS or document.tokens[found.i].dep == "amod":
         return state
-    if verb.i != found.i:
+    if verb.i != found.i and verb.i == found.verb:
         state *= _at_carrier(document, verb)
     return OPEN if _is_open(document, verb) else state * _governed(document, verb)
 
@@ -50,18 +54,18 @@ def _is_open(document: Document, verb: Token) -> bool:
 def _governed(document: Document, verb: Token) -> int:
     """What the verb over an infinitive or gerund makes of it: refused to, was urged to."""
     over = document.tokens[verb.head]
+    finite = any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
     if verb.dep == "conj" and verb.head != verb.i:
-        shares = not any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
-        return _governed(document, over) if shares and over.is_verb else HELD
+        return HELD if finite or not over.is_verb else _governed(document, over)
     if verb.dep not in _CLAUSES or verb.head == verb.i:
         return HELD
     if over.lemma in attitudes().open.hearsay:
         return OPEN
-    finite = any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
-    if verb.dep in ("ccomp", "advcl") and finite and verb.tag != "VB":
-        return HELD
-    if verb.dep != "advcl" and over.lemma in attitudes().open.governors:
+    return HELD if verb.dep == "advcl" or (finite and verb.tag != "VB") else _bound(verb, over)
+
+
+def _bound(verb: Token, over: Token) -> int:
+    if over.lemma in attitudes().open.governors:
         return OPEN
-    if verb.dep in ("xcomp", "acl") and over.lemma in attitudes().turning.denials:
-        return DENIED
-    return HELD
+    denied = verb.dep in ("xcomp", "acl") and over.lemma in attitudes().turning.denials
+    return DENIED if denied else HELD

@@ -21,13 +21,25 @@ def _slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
     if slot == "noun":  # what an adjective stands before
         return (token.head,) if token.dep == "amod" else ()
     if slot == "carrier":
-        return _carried_subject(document, found)
+        return carried_subject(document, found)
     if slot == "subject" and found.pos == "a" and found.verb is None:
         return ()
+    if slot == "complement":
+        return found.slots.get(slot, ()) or _infinitives(document, found)
     return found.slots.get(slot.replace("_", " "), ())
 
 
-def _carried_subject(document: Document, found: Predicate) -> tuple[int, ...]:
+def _infinitives(document: Document, found: Predicate) -> tuple[int, ...]:
+    """Infinitives after the word that the parser hangs on its verb as adverbial clauses."""
+    verb = found.i if found.verb is None else found.verb
+    return tuple(
+        child.i
+        for child in document.children(verb, "advcl")
+        if child.i > found.i and any(c.tag == "TO" for c in document.children(child.i, "aux"))
+    )
+
+
+def carried_subject(document: Document, found: Predicate) -> tuple[int, ...]:
     """The subject of the verb that a noun hangs on: "war is in nobody's interest"."""
     if found.verb is None or found.verb == found.i:
         return ()

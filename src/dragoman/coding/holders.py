@@ -7,18 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.codebooks.attitudes import attitudes
 from dragoman.codebooks.entries import light_verbs
+from dragoman.coding.content import carried_subject
+from dragoman.coding.statements import innermost
 from dragoman.model import Party, Statement
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, predicate, verb_slots
 from dragoman.resolution.identities import Identities
 
 Parties = tuple[Party, ...]
-
-
-def innermost(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
-    """The shortest statement whose content holds the stretch."""
-    around = [s for s in statements if s.span.start <= start and end <= s.span.end]
-    return min(around, key=lambda s: s.span.end - s.span.start, default=None)
+_PREDICATED = ("acomp", "oprd", "attr")  # "is united", "remains concerned"
 
 
 def may_hold(party: Party) -> bool:
@@ -77,9 +74,11 @@ def speaker(
         return owner
     token = document.tokens[i]
     statement = innermost(statements, token.start, token.end)
-    if statement is None or not statement.chain or not may_hold(statement.chain[-1]):
+    if statement is None:
         return ()
-    return (statement.chain[-1],)
+    sources = [s.chain[-1] for s in statements if s.span == statement.span and s.chain]
+    found = {party.id: party for party in sources if may_hold(party)}
+    return tuple(found.values())
 
 
 def _believer(document: Document, identities: Identities, i: int) -> Parties:
@@ -94,12 +93,12 @@ def _believer(document: Document, identities: Identities, i: int) -> Parties:
 
 
 def _filling(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
-    if slot != "carrier":
+    token = document.tokens[found.i]
+    if slot == "carrier":
+        return carried_subject(document, found)
+    if found.slots.get(slot) or slot not in ("subject", "object") or token.dep not in _PREDICATED:
         return found.slots.get(slot, ())
-    if found.verb is None or found.verb == found.i:
-        return ()
-    slots = verb_slots(document, document.tokens[found.verb])
-    return tuple(i for i in slots.get("subject", ()) if i != found.i)
+    return verb_slots(document, document.tokens[token.head]).get("subject", ())
 
 
 def _is_named(identities: Identities, i: int) -> bool:

@@ -78,7 +78,8 @@ def _choose(endings: tuple[Ending, ...], named: Container[str]) -> Ending | None
 
 def _is_name(document: Document, first: int, last: int) -> bool:
     token = document.tokens[first]
-    opens = document.sentence_of(first).first == first
+    before = range(document.sentence_of(first).first, first)
+    opens = all(document.tokens[i].pos == "PUNCT" for i in before)
     return first == last and token.pos == "PROPN" and token.text.istitle() and not opens
 
 

@@ -14,20 +14,32 @@ _FOCUS = "only"
 def modal_matches(document: Document, index: Index) -> Iterator[Match[StanceEntry]]:
     """Entries of part of speech `m` at their modal verbs; their slot `clause` is what they rule."""
     for token in document.tokens:
-        if token.tag != _MODAL or token.dep != "aux":
+        entries = index.by_key.get((token.lemma, "m"), ())
+        ruled = _ruled(document, token) if entries else None
+        if ruled is None:
             continue
-        found = _predicate(document, token)
-        for entry, conditions in index.by_key.get((token.lemma, "m"), ()):
+        found = _predicate(document, token, ruled)
+        for entry, conditions in entries:
             if isinstance(entry, StanceEntry) and all(_holds(found, c) for c in conditions):
                 yield Match(found, entry)
                 break
 
 
-def _predicate(document: Document, modal: Token) -> Predicate:
-    head = document.tokens[modal.head]
-    slots = dict(verb_slots(document, head)) | {"clause": (head.i,)}
-    focus = tuple(i for i in document.subtree(head.i) if document.tokens[i].lemma == _FOCUS)
-    return Predicate(modal.i, modal.lemma, "m", modal.i, slots | {_FOCUS: focus})
+def _ruled(document: Document, modal: Token) -> Token | None:
+    """The verb that a modal stands before: `should end`, `ought to end`, `needs to end`."""
+    if modal.tag == _MODAL and modal.dep == "aux":
+        return document.tokens[modal.head]
+    for child in document.children(modal.i, "xcomp"):
+        if any(grand.tag == "TO" for grand in document.children(child.i, "aux")):
+            return child
+    return None
+
+
+def _predicate(document: Document, modal: Token, ruled: Token) -> Predicate:
+    slots = dict(verb_slots(document, ruled)) | {"clause": (ruled.i,)}
+    focus = tuple(i for i in document.subtree(ruled.i) if document.tokens[i].lemma == _FOCUS)
+    verb = ruled.i if modal.dep == "aux" else modal.i
+    return Predicate(modal.i, modal.lemma, "m", verb, slots | {_FOCUS: focus})
 
 
 def _holds(found: Predicate, condition: Condition) -> bool:

@@ -14,9 +14,10 @@ from dragoman.codebooks.issues import issues
 from dragoman.coding.asserting import DENIED, OPEN, held
 from dragoman.coding.content import roots_of
 from dragoman.coding.frames import Match, matches
-from dragoman.coding.holders import Parties, holders, innermost
+from dragoman.coding.holders import Parties, holders
 from dragoman.coding.issues import IssueMatch, all_issues
 from dragoman.coding.modals import modal_matches
+from dragoman.coding.statements import innermost
 from dragoman.coding.turns import Turn, turn
 from dragoman.model import Position, Span, Stance, Statement, line_id
 from dragoman.parsing.document import Document
@@ -71,13 +72,13 @@ def _cues(document: Document) -> Iterator[Match[StanceEntry]]:
 def _of_cue(scene: _Scene, cue: Match[StanceEntry]) -> list[_Found]:
     """The positions that a word of attitude gives, the first with its words, the others bare."""
     reached = list(_reached(scene, cue))
-    state = held(scene.document, cue.predicate) if reached else OPEN
-    if state == OPEN:
+    if not reached:
         return []
     who, slot = holders(
         scene.document, scene.identities, scene.statements, cue.predicate, cue.entry.holder
     )
-    if not who:
+    state = held(scene.document, cue.predicate, slot) if who else OPEN
+    if state == OPEN:
         return []
     found: list[_Found] = []
     for issue, path in reached:

@@ -14,7 +14,8 @@ from dragoman.parsing.document import Document, Token
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "xcomp", "ccomp", "pcomp", "dative"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos", "poss"})
-_REACH = frozenset({"of", "to", "on", "against", "from", "in", "for", "at"})
+_FROM_VERBS = frozenset({"of", "to", "on", "against", "from"})
+_FROM_NOUNS = _FROM_VERBS | {"in", "for", "at"}
 
 
 class Turn(msgspec.Struct, frozen=True, gc=False):
@@ -55,10 +56,10 @@ def turn(
         joined = token.dep == "conj"
         if joined:
             continue
-        over = document.tokens[token.head]
-        if _cuts(document, token, over):
+        over, dep = _over(document, token)
+        if _cuts(document, token, over, dep):
             return None
-        if _turns(document, token, over):
+        if _turns(document, token, over, dep):
             sign, turned = -sign, True
         steps += over.pos != "ADP"
         before |= token.dep in _BEFORE and over.lemma not in attitudes().carrying.nouns
@@ -68,8 +69,18 @@ def turn(
 def _climb(document: Document, i: int, roots: Collection[int]) -> Iterator[Token]:
     yield document.tokens[i]
     while i not in roots and document.tokens[i].head != i:
-        i = document.tokens[i].head
+        i = _over(document, document.tokens[i])[0].i
         yield document.tokens[i]
+
+
+def _over(document: Document, token: Token) -> tuple[Token, str]:
+    """The word above and the relation to it; a raised subject goes to its infinitive."""
+    over = document.tokens[token.head]
+    if token.dep in ("nsubj", "nsubjpass") and over.lemma in attitudes().turning.raising:
+        for child in document.children(over.i, "xcomp"):
+            passive = any(True for _ in document.children(child.i, "auxpass"))
+            return child, "nsubjpass" if passive else "nsubj"
+    return over, token.dep
 
 
 def is_negated(document: Document, token: Token) -> bool:
@@ -85,7 +96,7 @@ def is_negated(document: Document, token: Token) -> bool:
     return False
 
 
-def _cuts(document: Document, token: Token, over: Token) -> bool:
+def _cuts(document: Document, token: Token, over: Token, dep: str) -> bool:
     """Whether what is above only speaks of, or stands beside, what is below."""
     topical = attitudes().topical
     if token.dep in _ASIDE:
@@ -95,26 +106,24 @@ def _cuts(document: Document, token: Token, over: Token) -> bool:
     if over.pos in ("ADP", "SCONJ"):
         return over.lemma in topical.prepositions
     if over.is_verb:
-        return over.lemma in topical.verbs and token.dep != "nsubj"
+        return over.lemma in topical.verbs and dep != "nsubj"
     return over.lemma in topical.nouns and token.dep in ("prep", "acl", "ccomp")
 
 
-def _turns(document: Document, token: Token, over: Token) -> bool:
+def _turns(document: Document, token: Token, over: Token, dep: str) -> bool:
     turning = attitudes().turning
-    if over.pos == "ADP" and token.dep in ("pobj", "pcomp"):
+    if over.pos == "ADP" and dep in ("pobj", "pcomp"):
         return over.lemma in turning.prepositions
     if over.is_verb:
-        if token.dep == "nsubj":
+        if dep == "nsubj":
             return over.lemma in turning.endings and not _has_object(document, over)
-        reached = token.dep in _OBJECTS or (
-            token.dep == "prep" and token.lemma in _REACH - {"in", "for", "at"}
-        )
+        reached = dep in _OBJECTS or (dep == "prep" and token.lemma in _FROM_VERBS)
         return over.lemma in turning.verbs and reached
     if over.lemma not in turning.nouns:
         return False
-    if token.dep in _BEFORE:
+    if dep in _BEFORE:
         return over.lemma not in turning.reach
-    return token.dep in ("prep", "acl") and token.lemma in turning.reach.get(over.lemma, _REACH)
+    return dep in ("prep", "acl") and token.lemma in turning.reach.get(over.lemma, _FROM_NOUNS)
 
 
 def _has_object(document: Document, verb: Token) -> bool:
