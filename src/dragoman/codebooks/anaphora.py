@@ -1,4 +1,4 @@
-"""The words of `anaphora.toml`, typed: what refers back, and what stands around names and titles."""
+"""The words of `anaphora.toml`, typed: what refers back, what stands around names and titles."""
 
 from functools import cache
 

@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from dragoman.model import Party
 from dragoman.parsing.document import Document
 from dragoman.resolution.around import look_around
-from dragoman.resolution.holders import add_short_forms, attach_names, find_persons, join_titles, share_articles
+from dragoman.resolution.draft import Draft
+from dragoman.resolution.holders import (
+    add_short_forms,
+    attach_names,
+    find_persons,
+    join_titles,
+    share_articles,
+)
 from dragoman.resolution.identities import Identities, Mention
 from dragoman.resolution.names import find_names
 from dragoman.resolution.observations import observations
 from dragoman.resolution.owners import issuer_of, settle_persons, settle_titles
 from dragoman.resolution.phrases import find_phrases
-from dragoman.resolution.reading import Draft, read
+from dragoman.resolution.reading import read
 
 
 def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) -> Identities:
@@ -31,7 +38,7 @@ def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) ->
     persons = find_persons(document, names, phrases)
     settle_persons(document, names, phrases, persons)
     add_short_forms(document, names, persons, phrases)
-    issuer = issuer_of(persons, names)
+    issuer = issuer_of(persons)
     draft = Draft(document, names, phrases, persons, dict(speakers or {}), issuer)
     mentions = read(draft)
     by_token: dict[int, Mention] = {}

@@ -1,4 +1,4 @@
-"""Whose a title or noun is, by the words around it: adjective, possessive, `of`; status and post."""
+"""Whose a title or noun is, by the words around it; its status; an ambassador's post."""
 
 from dragoman.codebooks.people import people
 from dragoman.model import Status
@@ -31,7 +31,7 @@ def _look_left(document: Document, names: Names, phrase: Phrase) -> None:
                 _take_pronoun(document, phrase)
             return
         if token.tag in ("POS", "PRP$"):
-            _take_possessor(document, names, phrase, token)
+            _take_possessor(names, phrase, token)
             return
         if not _modifies(document, phrase, token):
             phrase.definite = token.lemma in ("the", "this", "that", "both")
@@ -120,7 +120,7 @@ def _joined_before(document: Document, names: Names, first: int) -> Name | None:
     return name if same else None
 
 
-def _take_possessor(document: Document, names: Names, phrase: Phrase, token: Token) -> None:
+def _take_possessor(names: Names, phrase: Phrase, token: Token) -> None:
     phrase.first = token.i
     if token.tag == "PRP$":
         phrase.possessor = token.i
@@ -158,10 +158,10 @@ def take_prepositional(document: Document, names: Names, phrase: Phrase, i: int)
     title = phrase.titles[0] if phrase.titles else None
     abroad = title is not None and (title.takes_post or title.office_class in ABROAD)
     if abroad and word in ("to", "in", "for", "at"):
-        posts = _listed(document, names, i + 1, many=may_be_many(phrase))
+        posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         phrase.post = phrase.post or (posts[0] if posts else None)
     elif word == "of" or (word == "for" and title is not None and not abroad):
-        posts = _listed(document, names, i + 1, many=may_be_many(phrase))
+        posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         _add_owners(phrase, posts)
     else:
         return
@@ -177,7 +177,7 @@ def _add_owners(phrase: Phrase, listed: list[Name]) -> None:
         phrase.rung = "named after"
 
 
-def _listed(document: Document, names: Names, i: int, *, many: bool) -> list[Name]:
+def listed_names(document: Document, names: Names, i: int, *, many: bool) -> list[Name]:
     """Names from token `i` on, where `many` also those joined by commas and `and`."""
     found: list[Name] = []
     while name := _name_from(document, names, i):

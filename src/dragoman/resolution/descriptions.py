@@ -8,6 +8,7 @@ from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.scene import Scene, Seen, neighbours_of, single_state
 
 EXACT, SAME_CLASS, PART = 3, 2, 1
+HEADS = 2  # levels of heads of state and of government
 
 
 def fit(phrase: Phrase, person: Person) -> int:
@@ -34,9 +35,8 @@ def _is_part(title: Title, held: Title) -> bool:
     """`the secretary` for a secretary of state; but `the minister` is no prime minister."""
     words, held_words = title.form.split(), held.form.split()
     ends = held_words[0] == words[0] or held_words[-len(words) :] == words
-    return (
-        len(words) < len(held_words) and ends and title.level <= held.level + 1 and held.level > 2
-    )  # noqa: PLR2004 - 1 and 2 are heads
+    near = HEADS < held.level >= title.level - 1
+    return len(words) < len(held_words) and ends and near
 
 
 def holder_of(

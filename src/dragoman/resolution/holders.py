@@ -44,7 +44,7 @@ def _right_name(
     tokens = document.tokens
     i = phrase.last
     comma = i < len(tokens) and tokens[i].text in (",", "(")
-    i = _over_honorifics(document, i + 1 if comma else i, starts)
+    i = _over_honorifics(document, i + 1 if comma else i)
     if i >= len(tokens) or i in starts or tokens[i].sentence != tokens[phrase.core[0]].sentence:
         return None
     end = name_end(document, names, i, after_title=not comma)
@@ -54,7 +54,7 @@ def _right_name(
     return (i, end)
 
 
-def _over_honorifics(document: Document, i: int, starts: dict[int, Phrase]) -> int:
+def _over_honorifics(document: Document, i: int) -> int:
     """Past `Mr`, `Dr.`, `General`: as long as a capital follows."""
     words = people()
     tokens = document.tokens
@@ -93,7 +93,7 @@ def share_articles(document: Document, phrases: list[Phrase]) -> None:
 
 
 def join_titles(document: Document, phrases: list[Phrase]) -> None:
-    """Titles of one person in a row share state and name: `State Councilor and Foreign Minister`."""
+    """Titles of one person in a row share state and name: `President and Prime Minister X`."""
     titled = [phrase for phrase in phrases if phrase.titles]
     for left, right in zip(reversed(titled[:-1]), reversed(titled[1:]), strict=True):
         if _joins(document, left, right):

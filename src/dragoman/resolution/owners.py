@@ -4,7 +4,7 @@ from collections import Counter
 
 from dragoman.codebooks import reference
 from dragoman.parsing.document import Document
-from dragoman.resolution.names import Names, find_names
+from dragoman.resolution.names import Names
 from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
@@ -13,8 +13,8 @@ MOST_COUNTED = 3  # more names of a state than this say nothing more of whose a 
 RECIPIENT_DEPS = frozenset(("dobj", "pobj", "dative"))
 
 
-def home_of(document: Document, names: Names) -> str | None:
-    """The state where the outlet is at home, where the report or its text names a known one."""
+def home_of(document: Document) -> str | None:
+    """The state where the outlet is at home, where it is a known one."""
     outlet = (document.report.outlet or "").casefold()
     for row in reference.outlets():
         if outlet and outlet in {name.casefold() for name in (row.name, *row.aliases)}:
@@ -47,7 +47,7 @@ def settle_persons(
         known = [held.owner for held in person.held if held.owner]
         if known:
             person.owner, person.rung = Counter(known).most_common(1)[0][0], "same report"
-    issuer = issuer_of(persons, names)
+    issuer = issuer_of(persons)
     for person in persons:
         if person.owner is None and person.held:
             person.owner = _conjoined(document, phrases, person, persons)
@@ -58,7 +58,7 @@ def settle_persons(
             person.rung = "context" if person.owner else ""
 
 
-def issuer_of(persons: list[Person], names: Names) -> str | None:
+def issuer_of(persons: list[Person]) -> str | None:
     """The party that speaks in the lead: of the first office-holder with a fixed or plain state."""
     first = sorted((person.spans[0], person.number) for person in persons if person.held)
     for _, number in first:
@@ -100,10 +100,14 @@ def _by_context(
     }
     scores = _scores(document, names, person, issuer)
     official = all(held.title.sector != "IGO" for held in person.held)
-    home = home_of(document, names)
+    home = home_of(document)
     if home:
         scores[home] += 3
-    open_ = {owner: score for owner, score in scores.items() if owner not in taken and score > 0 and is_state(owner) == official}
+    open_ = {
+        owner: score
+        for owner, score in scores.items()
+        if owner not in taken and score > 0 and is_state(owner) == official
+    }
     return max(sorted(open_), key=lambda owner: open_[owner]) if open_ else None
 
 

@@ -1,4 +1,4 @@
-"""Plural references to two or more parties told of together: both sides, the two ministers, they."""
+"""Plural references to parties told of together: both sides, the two ministers, they."""
 
 from collections.abc import Iterable
 from itertools import combinations
@@ -30,7 +30,9 @@ def pair_phrase(document: Document, token: Token) -> tuple[int, int, bool] | Non
         first = _count_before(document, token)
         return None if first is None else (first, i + 1, True)
     heads = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
-    alone = (word in ("two", "both") and heads and after != "of") or (word in words.pair_words and token.tag == "NN")
+    alone = (word in ("two", "both") and heads and after != "of") or (
+        word in words.pair_words and token.tag == "NN"
+    )
     before = document.tokens[i - 1].text.lower() if i else ""
     if word == "two" and before not in ("the", "these"):
         return None
@@ -51,7 +53,7 @@ def _count_before(document: Document, token: Token) -> int | None:
 
 
 def last_pair(scene: Scene, i: int, *, persons: bool) -> tuple[Party, ...]:
-    """The last two different parties in one sentence, joined or in one relation, before token `i`."""
+    """The last two different parties of one sentence before token `i`, joined or related."""
     for here in scene.back(i):
         if not persons:
             told = [seen for seen in here if seen.plural and _is_two_states(seen)]

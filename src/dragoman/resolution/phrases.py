@@ -12,7 +12,6 @@ from dragoman.resolution.forms import Common, Noun, Title, common_nouns
 from dragoman.resolution.names import Name, Names
 
 
-
 class Phrase(msgspec.Struct, gc=False):
     """A title or noun: its own words `core`, all its words `first` to `last`, and whose it is.
 

@@ -12,7 +12,7 @@ from dragoman.resolution.scene import Scene, Seen
 BE_LIKE = frozenset(("be", "seem", "appear", "become"))
 
 
-def pronoun_kind(document: Document, token: Token) -> str | None:
+def pronoun_kind(token: Token) -> str | None:
     """Which pronoun a token is, or null."""
     word = token.text.lower()
     if token.tag not in ("PRP", "PRP$", "WP", "WP$", "WDT") or word == "which":
@@ -66,9 +66,9 @@ def _taken_up(document: Document, token: Token) -> int | None:
     """The noun that `it` as a subject takes up: told of before, or the last sentence's subject."""
     sentence = document.sentences[token.sentence]
     for before in reversed(document.tokens[sentence.first : token.i]):
-        if before.dep in ("nsubj", "nsubjpass", "dobj") and before.is_nominal:
-            if before.pos != "PRON" and not before.tag.endswith("S"):
-                return before.i
+        single = before.is_nominal and before.pos != "PRON" and not before.tag.endswith("S")
+        if single and before.dep in ("nsubj", "nsubjpass", "dobj"):
+            return before.i
     if sentence.i == 0:
         return None
     last = document.sentences[sentence.i - 1]
@@ -109,7 +109,9 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
 
 def _at(scene: Scene, i: int | None) -> Seen | None:
     """The mention of one party that covers a token."""
-    found = [seen for seen in scene.seen if i is not None and seen.mention.first <= i < seen.mention.last]
+    found = [
+        seen for seen in scene.seen if i is not None and seen.mention.first <= i < seen.mention.last
+    ]
     single = found and len(found[-1].mention.parties) == 1 and found[-1].mention.rung != "place"
     return found[-1] if single else None
 

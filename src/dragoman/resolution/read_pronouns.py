@@ -1,0 +1,64 @@
+"""Pronouns in their turn."""
+
+import msgspec
+
+from dragoman.parsing.document import Token
+from dragoman.resolution import pronouns
+from dragoman.resolution.draft import Reading
+from dragoman.resolution.parties import (
+    owner_party,
+    person_party,
+    span_of,
+)
+from dragoman.resolution.scene import Seen
+
+
+def read_pronoun(reading: Reading, token: Token, kind: str) -> None:
+    """`he`, `she`, `it`, `they`, `who`."""
+    scene, i = reading.scene, token.i
+    span = span_of(reading.draft.document, i, i + 1)
+    if kind in ("he", "she"):
+        speaker = _speaker(reading, token)
+        found = pronouns.person_of(scene, token, kind, speaker)
+        if found is not None and found.person is not None:
+            party = person_party(found.person, span)
+            reading.add(i, i + 1, "pronoun", (party,), "pronoun", person=found.person)
+    elif kind == "it":
+        found = pronouns.thing_of(scene, token)
+        if found is not None:
+            party = msgspec.structs.replace(found.mention.parties[0], span=span)
+            reading.add(i, i + 1, "pronoun", (party,), "pronoun")
+    elif kind == "they":
+        parties = pronouns.group_of(scene, token)
+        if parties:
+            reading.add(i, i + 1, "pronoun", parties, "pronoun", plural=True)
+    elif kind == "who":
+        mention = pronouns.relative_of(reading.draft.document, token, reading.by_token)
+        if mention is not None and mention.parties:
+            reading.add(i, i + 1, "pronoun", mention.parties, "relative", quiet=True)
+
+
+def _speaker(reading: Reading, token: Token) -> Seen | None:
+    """Within quotation marks, `he` is another than who speaks."""
+    source = reading.draft.speakers.get(token.i)
+    if source is None or token.i not in reading.scene.quoted:
+        return None
+    mention = reading.by_token.get(source)
+    return next((seen for seen in reading.scene.seen if seen.mention is mention), None)
+
+
+def read_speaker(reading: Reading, token: Token, kind: str) -> None:
+    """`I` is who speaks, `we` their state; outside speech, who issued the text."""
+    source = reading.draft.speakers.get(token.i)
+    mention = reading.by_token.get(source) if source is not None else None
+    span = span_of(reading.draft.document, token.i, token.i + 1)
+    rung = "speaker"
+    if mention is not None and mention.parties:
+        parties = mention.parties
+    elif token.i not in reading.scene.quoted and reading.draft.issuer:
+        parties, rung = (owner_party(reading.draft.issuer, span),), "issuer"
+    else:
+        return
+    if kind == "we":
+        parties = tuple(owner_party(party.id, span) for party in parties if party.id)
+    reading.add(token.i, token.i + 1, "pronoun", parties, rung, quiet=True)
