@@ -21,7 +21,7 @@ from dragoman.model import Fact, Report
 from dragoman.parsing.attribution import attributions, speakers
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import load, parse
-from dragoman.resolution.resolve import resolve
+from dragoman.resolution.actors import resolve
 from dragoman.version import CODER
 
 

@@ -1,6 +1,7 @@
 """Whether an act happened, by the grammar and words around it."""
 
 import pytest
+
 from dragoman.codebooks.entries import light_verbs
 from dragoman.coding.modality import modality
 from dragoman.parsing.predicates import predicate

@@ -26,8 +26,9 @@ class EventType(msgspec.Struct, frozen=True):
 
 
 class Plover(msgspec.Struct, frozen=True):
-    """Event types and contexts by name."""
+    """Event types and contexts by name; after these prepositions a mode's word counts."""
 
+    mode_prepositions: frozenset[str]
     types: dict[str, EventType]
     contexts: dict[str, frozenset[str]]
 

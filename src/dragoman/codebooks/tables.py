@@ -30,10 +30,13 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
     hints = typing.get_type_hints(row_type)
     rows: list[T] = []
     with source.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(line for line in stream if not line.startswith("#"))
-        _check_header(source, reader.fieldnames or [], row_type)
+        notes, header = _header(stream)
+        _check_header(source, header, row_type)
+        # A note becomes an empty line, which the reader passes over but counts.
+        lines = ("\n" if line.startswith("#") else line for line in stream)
+        reader = csv.DictReader(lines, header)
         for row in reader:
-            place = f"{source}: row {reader.line_num}"
+            place = f"{source}: line {notes + 1 + reader.line_num}"
             if None in row or None in row.values():
                 raise CodebookError(f"{place}: has not as many fields as the header")
             try:
@@ -53,6 +56,14 @@ def read_toml(source: Traversable | Path, document_type: type[T]) -> T:
         return msgspec.toml.decode(source.read_bytes(), type=document_type)
     except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
         raise CodebookError(f"{source}: {error}") from None
+
+
+def _header(stream: typing.TextIO) -> tuple[int, list[str]]:
+    """The column names, and the number of notes before them."""
+    for notes, line in enumerate(stream):
+        if not line.startswith("#"):
+            return notes, next(csv.reader([line]), [])
+    return 0, []
 
 
 def _check_header(source: Any, names: typing.Sequence[str], row_type: type[T]) -> None:  # noqa: ANN401 - only shown

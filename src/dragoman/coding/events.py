@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.codebooks.entries import VerbEntry, verbs
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.entries import VerbEntry, conditions, verbs
+from dragoman.codebooks.plover import modality_words, plover
 from dragoman.coding.frames import Match, matches
 from dragoman.coding.issues import issues_in
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
-from dragoman.coding.when import Calendar
+from dragoman.coding.when import Calendar, days_between
 from dragoman.coding.where import place_of
 from dragoman.model import Event, Modality, Party, Span, Statement, line_id
 from dragoman.parsing.document import Document
@@ -40,7 +40,7 @@ def events(
     calendar: Calendar,
 ) -> tuple[Event, ...]:
     """Code the events of a document, in the order of its text."""
-    acts = _without_doubles(document, list(_acts(document, identities)))
+    acts = _without_doubles(document, list(_acts(document, identities, statements)))
     days = calendar.days([(act.match.predicate, _act_key(act)) for act in acts])
     return tuple(
         _event(document, identities, statements, act, day)
@@ -48,32 +48,53 @@ def events(
     )
 
 
-def _acts(document: Document, identities: Identities) -> Iterator[Act]:
+def _acts(
+    document: Document, identities: Identities, statements: Sequence[Statement]
+) -> Iterator[Act]:
     partners: dict[str, Party] = {}
     for match in matches(document, verbs(), VerbEntry):
         found, entry = match.predicate, match.entry
-        if identities.is_name(found.i):
+        if _in_name(identities, found.i):
             continue
-        actors = fill(document, identities, found, entry.actor)
-        recipients = fill(document, identities, found, entry.recipient)
-        if not recipients.parties and "interlocutor" in entry.recipient.split():
-            recipients = _interlocutor(actors, partners)
-        recipients = _without(recipients, actors)
+        speaker = _speaker(document, statements, found.i)
+        actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
+        context = {"speaker": speaker, "interlocutor": _interlocutor(actors, partners)}
+        filled = fill(document, identities, found, entry.recipient, context=context)
+        recipients = _without(filled, actors)
         if not _enough(entry, actors, recipients):
             continue
-        act = Act(match, actors, recipients, modality(document, found), _mode(document, match))
+        told = "asserted" if _is_said(entry) else modality(document, found)
+        act = Act(match, actors, recipients, told, _mode(document, match))
         if entry.type == "CONSULT" and act.modality == "asserted":
             partners = {p.id: p for p in (*actors.parties, *recipients.parties)}
         yield act
 
 
-def _interlocutor(actors: Filled, partners: dict[str, Party]) -> Filled:
+def _speaker(document: Document, statements: Sequence[Statement], i: int) -> tuple[Party, ...]:
+    """Whose words the token stands in, where it is a known party's."""
+    token = document.tokens[i]
+    statement = innermost(statements, token.start, token.end)
+    last = statement.chain[-1:] if statement else ()
+    return tuple(party for party in last if party.id)
+
+
+def _is_said(entry: VerbEntry) -> bool:
+    """A threat is made by its words: `will respond if` is one now, whenever the response comes."""
+    return "speaker" in entry.actor.split() or any(c.slot == "if" for c in conditions(entry.when))
+
+
+def _in_name(identities: Identities, i: int) -> bool:
+    """Whether a word is part of a proper name: `Support` in a mission's, `Strike` in a group's."""
+    mention = identities.at(i)
+    return mention is not None and mention.kind in ("organisation", "institution", "person")
+
+
+def _interlocutor(actors: Filled, partners: dict[str, Party]) -> tuple[Party, ...]:
     """In a report of a talk, what one side asks or praises is addressed to the other."""
     ids = {party.id for party in actors.parties}
     if len(ids) != 1 or not ids & partners.keys():
-        return Filled()
-    others = tuple(party for key, party in partners.items() if key not in ids)
-    return Filled(others, "interlocutor")
+        return ()
+    return tuple(party for key, party in partners.items() if key not in ids)
 
 
 def _without(recipients: Filled, actors: Filled) -> Filled:
@@ -95,30 +116,33 @@ def _mode(document: Document, match: Match[VerbEntry]) -> str | None:
         return match.entry.mode
     near = _words_near(document, match)
     for name, mode in modes.items():
-        if any(_has(near, word) for word in mode.words):
+        if not near.isdisjoint(mode.words):
             return name
     return match.entry.mode
 
 
 def _words_near(document: Document, match: Match[VerbEntry]) -> set[str]:
-    """Lemmas of the trigger, its modifiers, objects and complements."""
+    """Lemmas of the trigger with its modifiers and phrases, and of what it acts on."""
     found = match.predicate
     near: set[str] = set()
-    tokens = {found.i} | ({found.verb} if found.light and found.verb is not None else set())
-    for name, filled in found.slots.items():
-        if name not in ("subject", "adverbial", "poss", "with", "to", "between"):
-            tokens.update(filled)
-    for i in tokens:
-        lemma = document.tokens[i].lemma
-        near.add(lemma)
-        for child in document.children(i, "amod", "compound", "nmod", "dobj", "prep"):
-            near |= {child.lemma, f"{lemma}+{child.lemma}"}
-            near |= {grand.lemma for grand in document.children(child.i, "pobj")}
+    for i in {found.i, found.verb if found.light and found.verb is not None else found.i}:
+        near |= _compounds(document, i)
+        for child in document.children(i, "prep"):
+            if child.lemma in plover().mode_prepositions:
+                near |= {grand.lemma for grand in document.children(child.i, "pobj")}
+    for slot in ("object", "complement", "for", "on"):
+        for i in found.slots.get(slot, ()):
+            near |= _compounds(document, i)
+            near |= {child.lemma for child in document.children(i, "dobj")}
     return near
 
 
-def _has(near: set[str], word: str) -> bool:
-    return word in near
+def _compounds(document: Document, i: int) -> set[str]:
+    lemma = document.tokens[i].lemma
+    near = {lemma}
+    for child in document.children(i, "amod", "compound", "nmod", "advmod"):
+        near |= {child.lemma, f"{lemma}+{child.lemma}"}
+    return near
 
 
 def _act_key(act: Act) -> tuple[str, frozenset[str], str | None, Modality]:
@@ -127,22 +151,22 @@ def _act_key(act: Act) -> tuple[str, frozenset[str], str | None, Modality]:
 
 def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
     """Drop what another act already tells: a noun under its own verb, a wish's content."""
-    told: list[Act] = []
-    carried = {act.match.predicate.i for act in acts if act.match.predicate.pos == "v"}
+    by_verb = {a.match.predicate.i: a for a in acts if a.match.predicate.pos == "v"}
     wished = _wished(document, acts)
+    told: list[Act] = []
     for act in acts:
         found = act.match.predicate
-        over = next((a for a in acts if a.match.predicate.i == found.verb), None)
-        doubled = (
-            found.pos == "n"
-            and found.verb in carried
-            and over is not None
-            and found.i in over.match.predicate.slots.get("object", ())
-            and over.match.entry.type == act.match.entry.type
-        )
-        if not doubled and found.i not in wished:
+        over = by_verb.get(found.verb) if found.pos == "n" and found.verb is not None else None
+        if found.i not in wished and not (over is not None and _names_object(over, act)):
             told.append(act)
     return told
+
+
+def _names_object(over: Act, act: Act) -> bool:
+    """Whether the verb's entry asked for this very noun, or tells the same type with it."""
+    is_object = act.match.predicate.i in over.match.predicate.slots.get("object", ())
+    asked = any(c.slot == "object" and c.words for c in conditions(over.match.entry.when))
+    return is_object and (asked or over.match.entry.type == act.match.entry.type)
 
 
 def _wished(document: Document, acts: list[Act]) -> set[int]:
@@ -195,9 +219,6 @@ def _event(
 
 
 def _dated_modality(told: Modality, end: str | None, published: str) -> Modality:
-    from dragoman.coding.when import days_between  # noqa: PLC0415
-    from dragoman.codebooks.plover import modality_words  # noqa: PLC0415
-
     old = end is not None and days_between(end, published) > modality_words().historical.days
     return "historical" if old and told == "asserted" else told
 

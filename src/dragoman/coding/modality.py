@@ -17,7 +17,7 @@ def modality(document: Document, found: Predicate) -> Modality:
     if own is not None:
         return own
     if found.pos == "n" and not found.light:
-        return _of_bare_noun(document, token, found, words)
+        return _of_bare_noun(document, token, words)
     verb = document.tokens[found.verb if found.verb is not None else found.i]
     return _of_clause(document, verb, words)
 
@@ -34,9 +34,7 @@ def _first(lemmas: set[str], table: dict[str, frozenset[str]]) -> Modality | Non
     return next((kind for kind in _ORDER if lemmas & table.get(kind, frozenset())), None)
 
 
-def _of_bare_noun(
-    document: Document, token: Token, found: Predicate, words: ModalityWords
-) -> Modality:
+def _of_bare_noun(document: Document, token: Token, words: ModalityWords) -> Modality:
     """`the visit will take place` has its verb's; `discussed the visit` only what prevents it."""
     head = document.tokens[token.head]
     if token.dep == "nsubj" and head.is_verb:
@@ -58,7 +56,7 @@ def _of_clause(document: Document, verb: Token, words: ModalityWords) -> Modalit
         governed = _by_governor(document, verb, governor, words)
         if governed is not None:
             return governed
-        if verb.dep == "ccomp" or verb.dep == "relcl" or not governor.is_verb:
+        if verb.dep in ("ccomp", "relcl") or not governor.is_verb:
             return "asserted"
         if verb.dep in ("advcl", "conj") and not _shares(document, verb):
             return "asserted"
@@ -106,9 +104,10 @@ def _by_governor(
 ) -> Modality | None:
     if verb.dep == "pcomp" and governor.dep == "prep":
         governor = document.tokens[governor.head]
-    if verb.dep not in ("xcomp", "ccomp", "acl", "pcomp") or governor.lemma in words.governors[
-        "through"
-    ]:
+    if (
+        verb.dep not in ("xcomp", "ccomp", "acl", "pcomp")
+        or governor.lemma in words.governors["through"]
+    ):
         return None
     finite = verb.dep == "ccomp" and any(
         child.tag in ("VBD", "VBZ", "VBP") for child in document.children(verb.i, "aux", "auxpass")

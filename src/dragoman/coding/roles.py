@@ -1,6 +1,7 @@
 """Slots to parties: who stands in a predicate's roles."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -8,8 +9,8 @@ from dragoman.codebooks.entries import light_verbs
 from dragoman.model import Party
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, predicate
+from dragoman.resolution.actors import parties_of
 from dragoman.resolution.identities import Identities
-from dragoman.resolution.parties import parties_of
 
 # Slots that name who acts: a place is no agent there ("in Moscow" is none, "Moscow said" is one).
 _AGENTS = frozenset({"subject", "poss", "by", "modifier", "between", "with"})
@@ -23,11 +24,25 @@ class Filled(msgspec.Struct, frozen=True):
     tokens: tuple[int, ...] = ()
 
 
-def fill(document: Document, identities: Identities, found: Predicate, slots: str) -> Filled:
-    """The first of the slots that holds known parties; `object>of` looks inside the object."""
+def fill(
+    document: Document,
+    identities: Identities,
+    found: Predicate,
+    slots: str,
+    *,
+    context: Mapping[str, tuple[Party, ...]] = MappingProxyType({}),
+) -> Filled:
+    """The first of the slots that holds known parties; `object>of` looks inside the object.
+
+    `context` holds the parties of slots that no grammar fills: `speaker`, `interlocutor`.
+    """
     for path in slots.split():
-        tokens = reach(document, found, path)
-        parties = known(document, identities, tokens, agents=path in _AGENTS)
+        if path in context:
+            tokens: tuple[int, ...] = ()
+            parties = context[path]
+        else:
+            tokens = reach(document, found, path)
+            parties = known(document, identities, tokens, agents=path in _AGENTS)
         if parties:
             return Filled(parties, path, tokens)
     return Filled()

@@ -33,11 +33,11 @@ class Calendar(msgspec.Struct, frozen=True):
         """The day of each act, in their order."""
         found = [self.own_day(predicate) for predicate, _ in acts]
         found = [
-            self._carried_on(acts, found, n) if day == NO_DAY else day
-            for n, day in enumerate(found)
+            _other_telling(acts, found, n) if day == NO_DAY else day for n, day in enumerate(found)
         ]
         found = [
-            _other_telling(acts, found, n) if day == NO_DAY else day for n, day in enumerate(found)
+            self._carried_on(acts, found, n) if day == NO_DAY else day
+            for n, day in enumerate(found)
         ]
         return [
             self._as_news(predicate, key) if day == NO_DAY else day
@@ -63,7 +63,7 @@ class Calendar(msgspec.Struct, frozen=True):
         return NO_DAY
 
     def _from_above(self, token: Token) -> Day:
-        """A joined or subordinate clause shares the day of the clause over it; `after` is before."""
+        """A joined or lower clause shares the day of the clause over it; `after` is before."""
         for _ in range(_CLIMB):
             over = self.document.tokens[token.head]
             if over.i == token.i or not (over.is_verb or over.is_nominal):
@@ -113,17 +113,25 @@ class Calendar(msgspec.Struct, frozen=True):
 
     def _is_foreground(self, predicate: Predicate) -> bool:
         """Told in the simple past, in a main clause, a quotation, or a participle under one."""
+        if predicate.pos == "n" and not predicate.light:
+            return False
         i = predicate.verb if predicate.verb is not None else predicate.i
         token = self.document.tokens[i]
         for _ in range(_CLIMB):
             if any(child.lemma == "have" for child in self.document.children(token.i, "aux")):
                 return False
             if token.dep in ("ROOT", "ccomp") or token.head == token.i:
-                return token.tag == "VBD"
+                return self._is_past_simple(token)
             if token.dep not in ("conj", "advcl", "xcomp") or self._is_subordinate(token):
                 return False
             token = self.document.tokens[token.head]
         return False
+
+    def _is_past_simple(self, verb: Token) -> bool:
+        if verb.tag == "VBD":
+            return True
+        passive = (child.tag for child in self.document.children(verb.i, "auxpass"))
+        return verb.tag == "VBN" and "VBD" in passive
 
     def _is_subordinate(self, token: Token) -> bool:
         return any(True for _ in self.document.children(token.i, "mark"))

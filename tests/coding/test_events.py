@@ -1,0 +1,78 @@
+"""One sentence, one act: type, sides, mode and modality through the press's constructions."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.model import Event, Report
+from dragoman.pipeline import Coded, code
+
+with (Path(__file__).parent / "event_examples.csv").open(encoding="utf-8", newline="") as table:
+    EXAMPLES = list(csv.DictReader(table))
+
+
+def events_of(text: str, published: str = "2021-06-15") -> list[Event]:
+    (coded,) = code([Report(id="t", published=published, text=text)])
+    assert isinstance(coded, Coded)
+    return [fact for fact in coded.facts if isinstance(fact, Event)]
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row['type']}: {row['sentence']}")
+def test_acts(row: dict[str, str]) -> None:
+    (event,) = [event for event in events_of(row["sentence"]) if event.event_type == row["type"]]
+    assert [party.id for party in event.actors] == row["actors"].split()
+    assert [party.id for party in event.recipients] == row["recipients"].split()
+    assert (event.event_mode or "", event.modality) == (row["mode"], row["modality"])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Kenya attacked Uganda on Sunday.", "2021-06-13", "2021-06-13"),
+        ("On 3 May, Kenya attacked Uganda and bombed Rwanda.", "2021-05-03", "2021-05-03"),
+        ("Kenya has attacked Uganda since 1 June.", "2021-06-01", "2021-06-15"),
+        ("Kenya's president met the Ugandan premier.", "2021-06-05", "2021-06-15"),
+        ("Kenya will attack Uganda.", None, None),
+        ("On Sunday Kenya left, days after it visited Uganda.", "2021-06-06", "2021-06-12"),
+    ],
+)  # fmt: skip
+def test_days(text: str, first: str | None, last: str | None) -> None:
+    event = events_of(text)[-1]
+    assert (event.date_start, event.date_end) == (first, last)
+
+
+def test_another_telling_lends_its_day() -> None:
+    text = "Kenya's president visited Uganda on 3 May. The visit of Kenya to Uganda ended."
+    told = events_of(text)
+    assert {event.date_start for event in told} == {"2021-05-03"}
+
+
+def test_an_old_act_is_history() -> None:
+    assert events_of("In 1979 Tanzania invaded Uganda.")[0].modality == "historical"
+
+
+def test_a_visit_has_its_place() -> None:
+    place = events_of("Kenya's president visited Kampala.")[0].place
+    assert place is not None
+    assert (place.name, place.country) == ("Kampala", "UGA")
+
+
+def test_what_is_asked_for_is_no_act() -> None:
+    assert [e.event_type for e in events_of("Kenya urged Uganda to attack Rwanda.")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The match ended in a draw.", "He visited his aunt.", "The committee agreed.", "🙂🙂🙂"],
+)
+def test_no_parties_no_acts(text: str) -> None:
+    assert events_of(text) == []
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=20, deadline=None)
+def test_any_text_has_acts_within_it(text: str) -> None:
+    assert all(0 <= e.span.start < e.span.end <= len(text) for e in events_of(text))
