@@ -1,9 +1,11 @@
 """The conditions that users put on lines, as SQL."""
 
+import difflib
 import sqlite3
 
 import msgspec
 
+from dragoman.codebooks.issues import issues
 from dragoman.errors import UsageError
 from dragoman.questions.days import first_day, last_day
 from dragoman.questions.names import code_of
@@ -48,19 +50,19 @@ def select(  # noqa: PLR0913 - each is a condition of its own
     )
 
 
-def known_issue(connection: sqlite3.Connection, slug: str) -> str:
-    """The issue as the record spells it.
+def known_issue(connection: sqlite3.Connection, name: str) -> str:
+    """The issue's slug, from a slug or words for it: `border crossing`.
 
     Raises:
-        UsageError: the record holds nothing on it; the sentence names what it holds.
+        UsageError: neither the codebook nor the record knows it; the sentence says what is near.
     """
-    wanted = slug.strip().casefold().replace(" ", "-")
+    wanted = name.strip().casefold().replace(" ", "-")
     held = [row[0] for row in connection.execute("SELECT DISTINCT slug FROM issue ORDER BY slug")]
-    if held and wanted not in held:
-        raise UsageError(
-            f"{slug}: the record holds nothing on it: its issues are {', '.join(held)}"
-        )
-    return wanted
+    known = sorted({*issues(), *held})
+    if wanted in known:
+        return wanted
+    near = difflib.get_close_matches(wanted, known, n=3) or held or known
+    raise UsageError(f"{name}: no such issue: there are {', '.join(near)}")
 
 
 def _taking_part(
