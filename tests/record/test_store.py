@@ -79,7 +79,7 @@ def test_another_text_under_a_known_id_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("outer", [False, True])
-def test_lines_with_one_id_leave_nothing_of_the_report(tmp_path: Path, outer: bool) -> None:  # noqa: FBT001
+def test_lines_with_one_id_leave_nothing_of_the_report(tmp_path: Path, outer: bool) -> None:  # noqa: FBT001 - pytest passes it by name
     first = factory.report("First.", coder="1")
     with open_record(tmp_path / "a.record", create=True) as connection:
         if outer:
