@@ -63,13 +63,21 @@ def _node(
     repeats = bool(base) and (first_person or any(_speaks_for(base[-1], party) for party in own))
     chains = (base,) if repeats else tuple((*base, party) for party in own)
     inherited = parent.channel if parent is not None and not parent.attribution.frame else None
-    speaks = bool(own) and attribution.kind != "act" and not _is_own_voice(parent, repeats)
+    speaks = bool(own) and _is_told(document, attribution) and not _is_own_voice(parent, repeats)
     told = _relayed(document, attribution, inner, links)
+    if chains and any(_speaks_for(chains[0][-1], party) for party in told):
+        told = ()
     if told and attribution.quote == "indirect":
         speaks = False
-    elif told and chains and not _same(chains[0][-1], told):
+    elif told and chains:
         chains = tuple((*chain, told[0]) for chain in chains[:1])
     return Node(attribution, chains, speaks, attribution.channel or inherited)
+
+
+def _is_told(document: Document, attribution: Attribution) -> bool:
+    """Acts are no words; a noun of thought (`the belief that`) is presupposed, not told."""
+    cue = document.tokens[attribution.cue]
+    return attribution.kind == "speech" or (attribution.kind == "thought" and cue.pos != "NOUN")
 
 
 def _is_own_voice(parent: Node | None, repeats: bool) -> bool:  # noqa: FBT001 - a fact, not an option
@@ -87,10 +95,6 @@ def _speaks_for(speaker: Party, party: Party) -> bool:
     if party.person or speaker.person is None:
         return (party.id, party.name) == (speaker.id, speaker.name)
     return bool(party.id) and party.id == speaker.id
-
-
-def _same(speaker: Party, told: tuple[Party, ...]) -> bool:
-    return any((speaker.id, speaker.name) == (party.id, party.name) for party in told)
 
 
 def _relayed(

@@ -44,22 +44,30 @@ def _resumed(document: Document, found: list[Cue]) -> list[Cue]:
     """`said that the road was open and added that …`: the parser joins `added` to `was`."""
     by_token = {cue.i: cue for cue in found}
     for cue in found:
-        token = document.tokens[cue.i]
-        clause = document.tokens[token.head]
-        outer = by_token.get(clause.head)
-        joined = token.dep == "conj" and clause.dep == "ccomp" and clause.i not in by_token
-        if not joined or outer is None or token.lemma not in speech().continuing:
-            continue
-        if document.tokens[outer.i].tag != token.tag or any(
-            True for _ in document.children(cue.i, "nsubj")
-        ):
+        outer = _goes_on(document, document.tokens[cue.i], by_token)
+        if outer is None:
             continue
         own = set(document.subtree(cue.i))
+        for i, other in by_token.items():
+            if i not in own and _tokens(document, other.pieces) & own:
+                rest = stretches(document, _tokens(document, other.pieces) - own)
+                by_token[i] = msgspec.structs.replace(other, pieces=rest)
         by_token[cue.i] = msgspec.structs.replace(cue, source=outer.source)
-        by_token[outer.i] = msgspec.structs.replace(
-            outer, pieces=stretches(document, _tokens(document, outer.pieces) - own)
-        )
     return list(by_token.values())
+
+
+def _goes_on(document: Document, verb: Token, by_token: dict[int, Cue]) -> Cue | None:
+    """The cue in the same tense that a verb goes on with, over a clause that is no cue."""
+    joined = verb.dep == "conj" and verb.head not in by_token
+    if not joined or verb.lemma not in speech().continuing:
+        return None
+    if any(True for _ in document.children(verb.i, "nsubj")):
+        return None
+    if document.tokens[verb.head].dep not in ("ccomp", "acl", "relcl", "advcl"):
+        return None
+    over = (by_token.get(token.i) for token in document.ancestors(verb.head) if token.is_verb)
+    outer = next((cue for cue in over if cue is not None), None)
+    return outer if outer is not None and document.tokens[outer.i].tag == verb.tag else None
 
 
 def _tokens(document: Document, pieces: tuple[Span, ...]) -> set[int]:
