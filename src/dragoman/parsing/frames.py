@@ -34,12 +34,10 @@ def matches(document: Document, index: Index, entry_type: type[E]) -> Iterator[M
 
 
 def _held(document: Document, index: Index, found: Predicate) -> list[Entry]:
-    bare = document.tokens[found.i].lemma
-    keys = dict.fromkeys([(found.lemma, found.pos), (bare, found.pos)])
+    """Entries of the very lemma: with a particle a verb is another one (`strike down` a law)."""
     return [
         entry
-        for key in keys
-        for entry, conditions in index.by_key.get(key, ())
+        for entry, conditions in index.by_key.get((found.lemma, found.pos), ())
         if all(_holds(document, found, condition) for condition in conditions)
     ]
 
