@@ -1,4 +1,5 @@
 """Matches of entries, as parsing finds them."""
 
-from dragoman.parsing.frames import Match as Match
-from dragoman.parsing.frames import matches as matches
+from dragoman.parsing.frames import Match, matches
+
+__all__ = ["Match", "matches"]
