@@ -25,8 +25,8 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo 'make: $(PYTHON) cannot make virtual environments: apt-get install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
 # One event is explained: the first that the record has. The record is made anew each time, so that
@@ -66,7 +66,7 @@ format: setup
 # The lock holds for Python 3.11 and 3.12 on every machine, so it names no index and no local file.
 lock:
 	$(PYTHON) -m venv $(VENV)/lock
-	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+	$(VENV)/lock/bin/python -m pip install -qq --disable-pip-version-check $(UV)
 	@echo '# Written by `make lock` from pyproject.toml: every package and the hashes of its files.' > requirements.lock.new
 	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra parquet --extra dev --universal --python-version 3.11 \
 	  --native-tls --generate-hashes --no-annotate --no-header --upgrade --quiet >> requirements.lock.new
