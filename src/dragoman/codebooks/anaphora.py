@@ -62,6 +62,13 @@ class Possessions(msgspec.Struct, frozen=True):
     nouns: tuple[str, ...]
 
 
+class Context(msgspec.Struct, frozen=True):
+    """What tells whose an office-holder is: nouns of attitude; states of internet domains."""
+
+    attitudes: Words
+    domains: dict[str, str]
+
+
 class Locative(msgspec.Struct, frozen=True):
     """Prepositions that make a capital a place."""
 
@@ -82,6 +89,7 @@ class Anaphora(msgspec.Struct, frozen=True):
     names: NameWords
     titles: TitleWords
     possessions: Possessions
+    context: Context
     locative: Locative
     company: Company
 

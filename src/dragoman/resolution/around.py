@@ -61,7 +61,7 @@ def _modifies(document: Document, phrase: Phrase, token: Token) -> bool:
         phrase.counted = True
     if word == "-":
         return status_of(f"{document.tokens[token.i - 1].text.lower()}-") is not None
-    describes = token.pos in ("ADJ", "NOUN", "PROPN", "NUM") or token.tag in ("VBG", "VBN")
+    describes = token.pos in ("ADJ", "NOUN", "PROPN", "NUM") or token.dep == "amod"
     within = token.head in range(token.i, phrase.core[1])
     return describes and (within or bool(phrase.titles))
 
@@ -150,7 +150,9 @@ def _status_after(document: Document, i: int) -> Status | None:
     return "designate" if f"-{word}" in people().status.designate else None
 
 
-def take_prepositional(document: Document, names: Names, phrase: Phrase, i: int) -> None:
+def take_prepositional(
+    document: Document, names: Names, phrase: Phrase, i: int, *, named: bool = False
+) -> None:
     """`of Chad` tells the owner, `to France` an ambassador's post, from token `i` on."""
     if i >= len(document.tokens):
         return
@@ -160,13 +162,13 @@ def take_prepositional(document: Document, names: Names, phrase: Phrase, i: int)
     if abroad and word in ("to", "in", "for", "at"):
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         phrase.post = phrase.post or (posts[0] if posts else None)
-    elif word == "of" or (word == "for" and title is not None and not abroad):
+    elif word == "of" or (word == "for" and title is not None and not abroad and not named):
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         _add_owners(phrase, posts)
     else:
         return
     if posts:
-        phrase.last = _over_brackets(document, posts[-1].last)
+        phrase.last = _over_office(document, _over_brackets(document, posts[-1].last))
 
 
 def _add_owners(phrase: Phrase, listed: list[Name]) -> None:
@@ -201,6 +203,16 @@ def _name_from(document: Document, names: Names, i: int) -> Name | None:
         return None
     plain = name.readings[0].rung in ("name", "capital")
     return name if plain or name.last == len(document.tokens) else None
+
+
+def _over_office(document: Document, i: int) -> int:
+    """Past what a state has: `secretary of Chad's National Security Council`."""
+    tokens = document.tokens
+    if i < len(tokens) and tokens[i].tag == "POS":
+        i += 1
+        while i < len(tokens) and tokens[i].pos in ("PROPN", "NOUN", "ADJ"):
+            i += 1
+    return i
 
 
 def _over_brackets(document: Document, i: int) -> int:

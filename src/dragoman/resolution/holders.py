@@ -6,6 +6,7 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.around import take_prepositional
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import (
+    LONGEST_NAME,
     Held,
     Person,
     entity_spans,
@@ -15,6 +16,7 @@ from dragoman.resolution.persons import (
 )
 from dragoman.resolution.phrases import Phrase
 
+LEAST = 2  # tokens of a name that no title precedes
 HEADS = frozenset(("head of state", "head of government"))
 
 
@@ -23,11 +25,30 @@ def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> Non
     starts = {phrase.first: phrase for phrase in phrases}
     for phrase in phrases:
         if (phrase.titles or phrase.relation) and not phrase.plural:
-            phrase.person = _right_name(document, names, phrase, starts)
+            phrase.person = _right_name(document, names, phrase, starts) or _left_name(
+                document, names, phrase
+            )
             if phrase.person:
                 _claim(names, phrase.person)
                 if not phrase.owners:  # "President Idriss Deby of Chad"
-                    take_prepositional(document, names, phrase, phrase.person[1])
+                    take_prepositional(document, names, phrase, phrase.person[1], named=True)
+
+
+def _left_name(document: Document, names: Names, phrase: Phrase) -> tuple[int, int] | None:
+    """`Sergei Lavrov, Russia's foreign minister,`: two words with capitals before the comma."""
+    comma = phrase.first - 1 - phrase.definite
+    tokens = document.tokens
+    if (
+        comma < LEAST
+        or tokens[comma].text not in (",", "(", "—", "–")
+        or not _closes(document, phrase)
+    ):
+        return None
+    sentence = document.sentence_of(phrase.core[0])
+    for first in range(max(sentence.first, comma - LONGEST_NAME), comma - 1):
+        if name_end(document, names, first, after_title=False) == comma:
+            return (first, comma)
+    return None
 
 
 def _claim(names: Names, span: tuple[int, int]) -> None:

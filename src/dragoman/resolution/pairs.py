@@ -76,6 +76,8 @@ def _fits(scene: Scene, seen: Seen, *, persons: bool) -> bool:
         return False
     if persons:
         return seen.person is not None and bool(seen.person.held)
+    if seen.person is None and seen.mention.kind not in ("state", "organisation"):
+        return False
     describes = scene.document.tokens[seen.mention.head].dep in ("compound", "amod", "nmod")
     return single_state(seen) is not None and (seen.person is not None or not describes)
 

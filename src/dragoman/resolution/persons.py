@@ -103,7 +103,9 @@ def _is_other(document: Document, names: Names, i: int, first: int, *, after_tit
     if name is None:
         return False
     token = document.tokens[i]
-    plain = bool(name.readings) and name.readings[0].rung in ("name", "capital")
+    if not name.readings:
+        return not (after_title or i > first)
+    plain = name.readings[0].rung in ("name", "capital")
     return not (plain and token.entity == "PERSON" and (after_title or i > first))
 
 

@@ -94,7 +94,9 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
         return None
     if token.dep in ("nsubj", "nsubjpass"):
         return _at(scene, _taken_up(scene.document, token))
-    own = _at(scene, clause_subject(scene.document, token)) if token.tag == "PRP$" else None
+    reflexive = token.text.lower().endswith(("self", "selves"))
+    bound = token.tag == "PRP$" or reflexive
+    own = _at(scene, clause_subject(scene.document, token)) if bound else None
     if own is not None and own.person is None:
         return own
     kinds = ("state", "organisation", "institution")

