@@ -19,6 +19,7 @@ class Turning(msgspec.Struct, frozen=True):
     reach: dict[str, Words]
     prepositions: Words
     negations: Words
+    correlatives: Words
     denials: Words
 
 

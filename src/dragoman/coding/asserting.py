@@ -7,6 +7,7 @@ from dragoman.parsing.predicates import Predicate
 
 HELD, DENIED, OPEN = 1, -1, 0
 _OWNERS = ("poss", "by", "of", "modifier")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 _CLAUSES = ("xcomp", "conj", "ccomp", "acl", "pcomp", "advcl")
 
 
@@ -52,16 +53,26 @@ def _is_open(document: Document, verb: Token) -> bool:
 
 
 def _governed(document: Document, verb: Token) -> int:
-    """What the verb over an infinitive or gerund makes of it: refused to, was urged to."""
+    """What stands over an infinitive or gerund makes of it: refused to, was urged to."""
     over = document.tokens[verb.head]
-    finite = any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
-    if verb.dep == "conj" and verb.head != verb.i:
-        return HELD if finite or not over.is_verb else _governed(document, over)
     if verb.dep not in _CLAUSES or verb.head == verb.i:
         return HELD
     if over.lemma in attitudes().open.hearsay:
         return OPEN
-    return HELD if verb.dep == "advcl" or (finite and verb.tag != "VB") else _bound(verb, over)
+    finite = verb.tag not in ("VB", "VBG", "VBN") or _is_finite(document, verb)
+    if verb.dep == "advcl" or (finite and verb.dep != "conj"):
+        return HELD
+    if verb.dep == "conj":
+        own = any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
+        return HELD if own or not over.is_verb else _governed(document, over)
+    if over.pos == "ADP":
+        over = document.tokens[over.head]
+    state = _bound(verb, over)
+    return state * _governed(document, over) if over.is_verb and state else state
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    return any(child.tag in _FINITE for child in document.children(verb.i, "aux", "auxpass"))
 
 
 def _bound(verb: Token, over: Token) -> int:

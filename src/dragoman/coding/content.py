@@ -2,6 +2,7 @@
 
 from dragoman.codebooks.entries import StanceEntry
 from dragoman.coding.frames import Match
+from dragoman.coding.roles import reach
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, verb_slots
 
@@ -26,7 +27,7 @@ def _slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
         return ()
     if slot == "complement":
         return found.slots.get(slot, ()) or _infinitives(document, found)
-    return found.slots.get(slot.replace("_", " "), ())
+    return reach(document, found, slot)
 
 
 def _infinitives(document: Document, found: Predicate) -> tuple[int, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from dragoman.codebooks.entries import StanceEntry, stances
-from dragoman.codebooks.issues import issues
 from dragoman.coding.asserting import DENIED, OPEN, held
 from dragoman.coding.content import roots_of
 from dragoman.coding.frames import Match, matches
@@ -18,7 +17,7 @@ from dragoman.coding.holders import Parties, holders
 from dragoman.coding.issues import IssueMatch, all_issues
 from dragoman.coding.modals import modal_matches
 from dragoman.coding.statements import innermost
-from dragoman.coding.turns import Turn, turn
+from dragoman.coding.turns import Turn, head_of, is_evil, turn
 from dragoman.model import Position, Span, Stance, Statement, line_id
 from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Identities
@@ -34,7 +33,7 @@ class _Scene(msgspec.Struct, frozen=True):
     identities: Identities
     statements: Sequence[Statement]
     named: tuple[IssueMatch, ...]
-    tokens: frozenset[int]  # of all issues
+    tokens: dict[int, bool]  # of all issues, and whether they are evils
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -58,7 +57,7 @@ def positions(
     `day_of` gives the first and last day of what a token tells; without it, the report's day.
     """
     named = all_issues(document)
-    tokens = frozenset(i for issue in named for i in range(issue.first, issue.last))
+    tokens = {i: is_evil(issue) for issue in named for i in range(issue.first, issue.last)}
     scene = _Scene(document, identities, statements, named, tokens)
     found = [one for cue in _cues(document) for one in _of_cue(scene, cue)]
     return tuple(_line(scene, one, day_of) for one in _once(found))
@@ -83,6 +82,8 @@ def _of_cue(scene: _Scene, cue: Match[StanceEntry]) -> list[_Found]:
     found: list[_Found] = []
     for issue, path in reached:
         stance = _stance(cue.entry, issue, path, denied=state == DENIED)
+        if stance and _wants_evil_deed(scene.document, issue, stance):
+            continue
         if stance and all((issue.slug, stance) != (f.issue.slug, f.stance) for f in found):
             span = issue.span if found else _heart(scene.document, cue, issue)
             sure = _confidence(issue, path, slot)
@@ -98,8 +99,10 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
     for issue in scene.named:
         if scene.document.tokens[issue.first].sentence != sentence:
             continue
-        path = turn(scene.document, issue, roots, scene.tokens)
-        if path is not None:
+        i = cue.predicate.i
+        path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
+        own = i not in roots or head_of(scene.document, issue) == i
+        if path is not None and own:
             yield issue, path
 
 
@@ -107,16 +110,23 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
     """The stance on the issue, null where the words do not say enough."""
     told: Stance = entry.stance  # type: ignore[assignment]
     if told not in _REVERSED:
-        return None if denied else told
+        far = path.steps > 1 and not is_evil(issue)
+        return None if denied or far else told
     if denied and told == "opposes" and "speaker" not in entry.holder:
         return None  # who does not condemn is not therefore in favour
-    evil = issues()[issue.slug].harm != issue.against
-    wanted = (told == "supports") == (path.sign > 0) != denied
+    evil = is_evil(issue)
+    wanted = ((told == "supports") == (path.sign > 0)) != denied
     if wanted and evil and (path.steps or issue.weak or path.turned or denied):
         return None
     if not wanted and not evil and told == "opposes" and (path.steps > 1 or path.before):
         return None
     return "supports" if wanted != issue.against else "opposes"
+
+
+def _wants_evil_deed(document: Document, issue: IssueMatch, stance: Stance) -> bool:
+    """An evil as a verb ("efforts to destabilise") is what its foes say of a party."""
+    deed = document.tokens[head_of(document, issue)].is_verb
+    return deed and is_evil(issue) and stance == ("opposes" if issue.against else "supports")
 
 
 def _heart(document: Document, cue: Match[StanceEntry], issue: IssueMatch) -> Span:

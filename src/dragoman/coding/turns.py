@@ -3,11 +3,12 @@
 "called for an end to the war": from `war` up to what was called for, `end … to` turns once.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
 from dragoman.codebooks.attitudes import attitudes
+from dragoman.codebooks.issues import issues
 from dragoman.coding.issues import IssueMatch
 from dragoman.parsing.document import Document, Token
 
@@ -38,32 +39,55 @@ def head_of(document: Document, match: IssueMatch) -> int:
     return (nominal or heads or [match.first])[0]
 
 
+def is_evil(match: IssueMatch) -> bool:
+    """Whether the words name something that nobody wants: war, or the breach of a good."""
+    return issues()[match.slug].harm != match.against
+
+
 def turn(
-    document: Document, match: IssueMatch, roots: Collection[int], named: Collection[int]
+    document: Document,
+    match: IssueMatch,
+    roots: Collection[int],
+    *,
+    cue: int,
+    named: Mapping[int, bool],
 ) -> Turn | None:
     """How an attitude to `roots` reaches the issue; null where it does not.
 
-    `named` are tokens of other issues: what stands under one of them is only its circumstance.
+    `named` tells of the tokens of all issues whether they are evils: what stands under another
+    issue is only its circumstance. What negates the word of attitude itself, `cue`, does not count.
+    two goods apart: a good joined to an evil is lifted over it.
     """
-    sign, steps, turned, before, joined = 1, 0, False, False, False
+    sign, steps, turned, before = 1, 0, False, False
+    joined, lifted, evil = False, False, is_evil(match)
     for token in _climb(document, head_of(document, match), roots):
-        if token.i in named and token.i not in range(match.first, match.last) and not joined:
+        elsewhere = token.i in named and not match.first <= token.i < match.last
+        if elsewhere and not joined and not lifted:
             return None
-        if not joined and is_negated(document, token):
+        if not joined and token.i != cue and is_negated(document, token):
             sign, turned = -sign, True
         if token.i in roots:
             return Turn(sign, steps, turned, before)
-        joined = token.dep == "conj"
+        joined = _is_joined(document, token)
         if joined:
+            lifted |= named.get(token.head, evil) != evil
             continue
         over, dep = _over(document, token)
         if _cuts(document, token, over, dep):
             return None
-        if _turns(document, token, over, dep):
+        lifted = lifted and not over.is_verb
+        if not lifted and _turns(document, token, over, dep):
             sign, turned = -sign, True
         steps += over.pos != "ADP"
         before |= token.dep in _BEFORE and over.lemma not in attitudes().carrying.nouns
     return None
+
+
+def _is_joined(document: Document, token: Token) -> bool:
+    """Whether a word is joined to the one above, though the parser may hang it before it."""
+    if token.dep not in _BEFORE:
+        return token.dep == "conj"
+    return any(document.tokens[i].pos == "CCONJ" for i in range(token.i + 1, token.head))
 
 
 def _climb(document: Document, i: int, roots: Collection[int]) -> Iterator[Token]:
@@ -88,12 +112,18 @@ def is_negated(document: Document, token: Token) -> bool:
     words = attitudes().turning.negations
     for child in document.children(token.i):
         if child.lemma in words or child.text.lower() in words:
-            return True
+            return not _is_correlative(document, child)
         if child.dep in ("poss", "nsubj") and any(
             grand.lemma in words for grand in document.children(child.i, "det", "neg")
         ):
             return True
     return False
+
+
+def _is_correlative(document: Document, negation: Token) -> bool:
+    """Whether it is the first half of "not only … but": no negation."""
+    following = document.tokens[negation.i + 1 : negation.i + 2]
+    return any(token.lemma in attitudes().turning.correlatives for token in following)
 
 
 def _cuts(document: Document, token: Token, over: Token, dep: str) -> bool:
