@@ -11,7 +11,7 @@ from dragoman.coding.issues import issues_in
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
-from dragoman.coding.when import Calendar, days_between
+from dragoman.coding.when import Calendar, Telling, days_between
 from dragoman.coding.where import place_of
 from dragoman.model import Event, Modality, Party, Span, Statement, line_id
 from dragoman.parsing.document import Document
@@ -27,11 +27,6 @@ class Act(msgspec.Struct, frozen=True):
     modality: Modality
     mode: str | None
 
-    @property
-    def sides(self) -> frozenset[str]:
-        """Ids of all parties."""
-        return frozenset(p.id for p in (*self.actors.parties, *self.recipients.parties))
-
 
 def events(
     document: Document,
@@ -41,7 +36,7 @@ def events(
 ) -> tuple[Event, ...]:
     """Code the events of a document, in the order of its text."""
     acts = _without_doubles(document, list(_acts(document, identities, statements)))
-    days = calendar.days([(act.match.predicate, _act_key(act)) for act in acts])
+    days = calendar.days([_telling(act) for act in acts])
     return tuple(
         _event(document, identities, statements, act, day)
         for act, day in zip(acts, days, strict=True)
@@ -65,7 +60,7 @@ def _acts(
             continue
         told = "asserted" if _is_said(entry) else modality(document, found)
         act = Act(match, actors, recipients, told, _mode(document, match))
-        if entry.type == "CONSULT" and act.modality == "asserted":
+        if entry.type == "CONSULT" and told == "asserted" and (found.pos == "v" or found.light):
             partners = {p.id: p for p in (*actors.parties, *recipients.parties)}
         yield act
 
@@ -145,8 +140,16 @@ def _compounds(document: Document, i: int) -> set[str]:
     return near
 
 
-def _act_key(act: Act) -> tuple[str, frozenset[str], str | None, Modality]:
-    return act.match.entry.type, act.sides, act.mode, act.modality
+def _telling(act: Act) -> Telling:
+    sides = frozenset(p.id for p in (*act.actors.parties, *act.recipients.parties))
+    return Telling(
+        predicate=act.match.predicate,
+        kind=act.match.entry.type,
+        sides=sides,
+        mode=act.mode,
+        modality=act.modality,
+        said=_is_said(act.match.entry),
+    )
 
 
 def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
@@ -178,9 +181,20 @@ def _wished(document: Document, acts: list[Act]) -> set[int]:
         slots = act.match.predicate.slots
         for i in slots.get("complement", ()):
             if document.tokens[i].is_verb:
-                inside.update(document.subtree(i))
+                inside.update(_within(document, i))
         inside.update(slots.get("for", ()))
     return inside
+
+
+def _within(document: Document, i: int) -> Iterator[int]:
+    """A clause's tokens, less those of clauses that only tell its circumstances."""
+    yield i
+    for child in document.children(i):
+        circumstance = child.dep == "advcl" and any(
+            True for _ in document.children(child.i, "mark")
+        )
+        if not circumstance:
+            yield from _within(document, child.i)
 
 
 def _event(

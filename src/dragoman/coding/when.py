@@ -10,39 +10,38 @@ from datetime import date, timedelta
 import msgspec
 
 from dragoman.codebooks.plover import plover
+from dragoman.coding.hanging import NO_DAY, Day, Hanging, hang, interval
 from dragoman.model import Modality
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
-from dragoman.resolution.dates import TimeExpression, find_dates
 
-Day = tuple[str | None, str | None, str | None]  # first, last, the words that say so
-Key = tuple[str, frozenset[str], str | None, Modality]
-NO_DAY: Day = (None, None, None)
 _VAGUE_DAYS = {"PXD": (7, 1), "PXW": (42, 7)}  # "days after": from, to days before the main act
 _CLIMB = 5  # clauses over an act that may lend it their day
 
 
+class Telling(msgspec.Struct, frozen=True, kw_only=True):
+    """An act as its day is sought: `said` where the saying is the act (a threat, a thanks)."""
+
+    predicate: Predicate
+    kind: str
+    sides: frozenset[str]
+    mode: str | None
+    modality: Modality
+    said: bool = False
+
+
 class Calendar(msgspec.Struct, frozen=True):
-    """The expressions of time of a document, by the tokens that they hang on."""
+    """The days of a document's acts."""
 
     document: Document
-    expressions: tuple[TimeExpression, ...]
-    by_governor: dict[int, tuple[TimeExpression, ...]]
+    hanging: Hanging
 
-    def days(self, acts: Sequence[tuple[Predicate, Key]]) -> list[Day]:
+    def days(self, told: Sequence[Telling]) -> list[Day]:
         """The day of each act, in their order."""
-        found = [self.own_day(predicate) for predicate, _ in acts]
-        found = [
-            _other_telling(acts, found, n) if day == NO_DAY else day for n, day in enumerate(found)
-        ]
-        found = [
-            self._carried_on(acts, found, n) if day == NO_DAY else day
-            for n, day in enumerate(found)
-        ]
-        return [
-            self._as_news(predicate, key) if day == NO_DAY else day
-            for (predicate, key), day in zip(acts, found, strict=True)
-        ]
+        found = [self.own_day(act.predicate) for act in told]
+        for rule in (_other_telling, self._carried_on, self._as_said, self._as_news):
+            found = [rule(told, found, n) if day == NO_DAY else day for n, day in enumerate(found)]
+        return found
 
     def own_day(self, predicate: Predicate) -> Day:
         """The day that the act's clause, or a clause over it, tells."""
@@ -56,8 +55,8 @@ class Calendar(msgspec.Struct, frozen=True):
         return self._from_above(self.document.tokens[tokens[-1]])
 
     def _told_at(self, i: int) -> Day:
-        for expression in self.by_governor.get(i, ()):
-            day = _interval(expression, self.document.report.published)
+        for expression in self.hanging.by_governor.get(i, ()):
+            day = interval(expression, self.document.report.published)
             if day != NO_DAY:
                 return day
         return NO_DAY
@@ -84,7 +83,7 @@ class Calendar(msgspec.Struct, frozen=True):
         marks = {child.text.lower() for child in self.document.children(clause.i, "mark")}
         if "after" not in marks:
             return None
-        for expression in self.expressions:
+        for expression in self.hanging.expressions:
             at = self.document.token_at(expression.start)
             near = at is not None and self.document.tokens[at].head in (clause.i, clause.head)
             if near and expression.value in _VAGUE_DAYS:
@@ -97,26 +96,25 @@ class Calendar(msgspec.Struct, frozen=True):
             return NO_DAY
         return _earlier(first, before[0]), _earlier(last, before[1]), text
 
-    def _carried_on(
-        self, acts: Sequence[tuple[Predicate, Key]], found: Sequence[Day], n: int
-    ) -> Day:
+    def _carried_on(self, told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:
         """A main clause told in the past goes on with the day of its actors' last dated act."""
-        predicate, key = acts[n]
-        if not self._is_foreground(predicate) or key[3] != "asserted":
+        act = told[n]
+        if act.modality != "asserted" or not self._is_foreground(act):
             return NO_DAY
-        for before in range(n - 1, -1, -1):
-            earlier, (_, sides, _, told) = acts[before][0], acts[before][1]
-            dated = found[before] != NO_DAY and self._is_foreground(earlier)
-            if dated and told == "asserted" and sides & key[1]:
-                return found[before]
+        for earlier, day in zip(reversed(told[:n]), reversed(found[:n]), strict=True):
+            dated = day != NO_DAY and earlier.modality == "asserted"
+            if dated and earlier.sides & act.sides and self._is_foreground(earlier):
+                return day
         return NO_DAY
 
-    def _is_foreground(self, predicate: Predicate) -> bool:
+    def _is_foreground(self, act: Telling) -> bool:
         """Told in the simple past, in a main clause, a quotation, or a participle under one."""
-        if predicate.pos == "n" and not predicate.light:
+        found = act.predicate
+        if found.pos == "n" and not found.light:
             return False
-        i = predicate.verb if predicate.verb is not None else predicate.i
-        token = self.document.tokens[i]
+        token = self.document.tokens[found.i if found.verb is None else found.verb]
+        if act.said and token.dep == "ccomp":  # "made clear that it would respond"
+            token = self.document.tokens[token.head]
         for _ in range(_CLIMB):
             if any(child.lemma == "have" for child in self.document.children(token.i, "aux")):
                 return False
@@ -127,6 +125,26 @@ class Calendar(msgspec.Struct, frozen=True):
             token = self.document.tokens[token.head]
         return False
 
+    def _as_said(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
+        """`We stand with them`, `they call on it`: said in the present, done as it is reported."""
+        act = told[n]
+        kind = plover().types[act.kind]
+        verbal = kind.quad.startswith("verbal") and kind.recent_days is None
+        if not verbal or act.modality != "asserted":
+            return NO_DAY
+        published = self.document.report.published
+        now = act.said or self._is_present(act.predicate)
+        return (published, published, None) if now else NO_DAY
+
+    def _is_present(self, found: Predicate) -> bool:
+        if found.pos == "n" and not found.light:
+            return False
+        verb = self.document.tokens[found.i if found.verb is None else found.verb]
+        auxiliaries = list(self.document.children(verb.i, "aux", "auxpass"))
+        if any(child.lemma == "have" for child in auxiliaries):
+            return False
+        return any(token.tag in ("VBP", "VBZ") for token in (verb, *auxiliaries))
+
     def _is_past_simple(self, verb: Token) -> bool:
         if verb.tag == "VBD":
             return True
@@ -136,9 +154,10 @@ class Calendar(msgspec.Struct, frozen=True):
     def _is_subordinate(self, token: Token) -> bool:
         return any(True for _ in self.document.children(token.i, "mark"))
 
-    def _as_news(self, predicate: Predicate, key: Key) -> Day:
-        recent = plover().types[key[0]].recent_days
-        if recent is None or key[3] != "asserted" or not self._is_past(predicate):
+    def _as_news(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
+        recent = plover().types[told[n].kind].recent_days
+        asserted = told[n].modality == "asserted"
+        if recent is None or not asserted or not self._is_past(told[n].predicate):
             return NO_DAY
         published = self.document.report.published
         return _earlier(published, recent), published, None
@@ -150,55 +169,6 @@ class Calendar(msgspec.Struct, frozen=True):
             token = self.document.tokens[token.head]
         past_perfect = any(c.text.lower() == "had" for c in self.document.children(token.i, "aux"))
         return token.tag in ("VBD", "VBN", "VBG") and not past_perfect
-
-
-def calendar(document: Document) -> Calendar:
-    """Find the expressions of time of a document and what they hang on."""
-    found = find_dates(
-        document.text, document.report.published, tense=lambda offset: _tense(document, offset)
-    )
-    hanging: dict[int, list[TimeExpression]] = {}
-    for expression in found:
-        for i in _governors(document, expression):
-            hanging.setdefault(i, []).append(expression)
-    return Calendar(document, found, {i: tuple(held) for i, held in hanging.items()})
-
-
-def _governors(document: Document, expression: TimeExpression) -> list[int]:
-    """Tokens over an expression, up to and with the first verb."""
-    inside = document.tokens_in(expression.start, expression.end)
-    if not inside:
-        return []
-    token = document.tokens[inside[0]]
-    while token.i in inside and token.head in inside and token.head != token.i:
-        token = document.tokens[token.head]
-    over: list[int] = []
-    for ancestor in document.ancestors(token.i):
-        over.append(ancestor.i)
-        if ancestor.is_verb or ancestor.pos == "AUX":
-            break
-    return over
-
-
-def _tense(document: Document, offset: int) -> str:
-    i = document.token_at(offset)
-    if i is None:
-        return "past"
-    for ancestor in document.ancestors(i):
-        if ancestor.is_verb:
-            lemmas = {child.lemma for child in document.children(ancestor.i, "aux")}
-            return "future" if lemmas & {"will", "shall"} else "past"
-    return "past"
-
-
-def _interval(expression: TimeExpression, published: str) -> Day:
-    if expression.first is None or expression.last is None or expression.type == "SET":
-        return NO_DAY
-    if expression.relation in ("until", "before", "after"):
-        return NO_DAY
-    if expression.relation == "since" and expression.first == expression.last:
-        return expression.first, max(expression.first, published), expression.text
-    return expression.first, expression.last, expression.text
 
 
 def _shares_day(document: Document, token: Token) -> bool:
@@ -213,16 +183,22 @@ def _shares_day(document: Document, token: Token) -> bool:
     return token.dep in ("prep", "pobj", "dobj", "nsubj") and not token.is_verb
 
 
-def _other_telling(acts: Sequence[tuple[Predicate, Key]], found: Sequence[Day], n: int) -> Day:
+def _other_telling(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:
     """The day of the same act told elsewhere in the report, if all its tellings agree."""
-    kind, sides, mode, told = acts[n][1]
+    act = told[n]
     days = {
         day
-        for (_, (other, with_, how, as_)), day in zip(acts, found, strict=True)
-        if day != NO_DAY and other == kind and with_ == sides and as_ == told
-        if how == mode or how is None or mode is None
+        for other, day in zip(told, found, strict=True)
+        if day != NO_DAY
+        and (other.kind, other.sides, other.modality) == (act.kind, act.sides, act.modality)
+        and (other.mode == act.mode or other.mode is None or act.mode is None)
     }
     return days.pop() if len(days) == 1 else NO_DAY
+
+
+def calendar(document: Document) -> Calendar:
+    """The calendar of a document."""
+    return Calendar(document, hang(document))
 
 
 def _earlier(day: str, days: int) -> str:

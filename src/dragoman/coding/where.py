@@ -1,5 +1,7 @@
 """Where an act took place: the place in its own clause."""
 
+from collections.abc import Iterator
+
 from dragoman.model import Place
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, verb_slots
@@ -11,22 +13,47 @@ _SLOTS = ("in", "at", "to", "object", "near", "outside")
 
 
 def place_of(document: Document, identities: Identities, found: Predicate) -> Place | None:
-    """The first named place in the act's slots, or in those of the verb that carries it."""
-    slots = dict(found.slots)
-    if found.verb is not None and found.pos == "n":
-        for name, filled in verb_slots(document, document.tokens[found.verb]).items():
-            slots.setdefault(name, filled)
-    countries = {
+    """The first named place in the act's slots, in those of its verb, or before its `where`."""
+    countries = frozenset(
         party.country
         for mention in identities.mentions
         for party in mention.parties
         if party.country
-    }
+    )
+    for i in _candidates(document, found):
+        place = find_place(_name(document, i), near=countries)
+        if place is not None:
+            return place
+    return _country(identities, found)
+
+
+def _candidates(document: Document, found: Predicate) -> Iterator[int]:
+    slots = dict(found.slots)
+    verb = found.i if found.pos == "v" else found.verb
+    if verb is not None and found.pos == "n":
+        for name, filled in verb_slots(document, document.tokens[verb]).items():
+            slots.setdefault(name, filled)
     for name in _SLOTS:
-        for i in slots.get(name, ()):
-            place = find_place(_name(document, i), near=countries)
-            if place is not None:
-                return place
+        yield from slots.get(name, ())
+    if verb is not None and any(c.tag == "WRB" for c in document.children(verb, "advmod")):
+        yield from _before_where(document, verb)
+
+
+def _before_where(document: Document, verb: int) -> Iterator[int]:
+    """`flew to Oslo, where he held talks`: the proper name that `where` follows."""
+    where = next(child.i for child in document.children(verb, "advmod") if child.tag == "WRB")
+    for i in range(where - 1, max(where - 3, -1), -1):
+        if document.tokens[i].pos == "PROPN":
+            yield i
+
+
+def _country(identities: Identities, found: Predicate) -> Place | None:
+    """A visit `to the United States` takes place there, if no city is named."""
+    for i in found.slots.get("to", ()):
+        mention = identities.at(i)
+        if mention is not None and mention.kind == "state" and mention.rung == "name":
+            party = mention.parties[0]
+            return Place(name=party.name, country=party.country)
     return None
 
 

@@ -50,7 +50,9 @@ def _rank(city: City) -> tuple[int, int]:
 @functools.cache
 def _seats() -> dict[str, str]:
     return {
-        capital: state.id for state in states() for capital in (*state.capitals, *state.weak_capitals)
+        capital: state.id
+        for state in states()
+        for capital in (*state.capitals, *state.weak_capitals)
     }
 
 
