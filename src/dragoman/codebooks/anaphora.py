@@ -37,6 +37,7 @@ class Descriptions(msgspec.Struct, frozen=True):
     neighbouring: Words
     counterpart: Words
     visitor: Words
+    guests: Words
     visiting: Words
 
 
@@ -66,6 +67,7 @@ class Context(msgspec.Struct, frozen=True):
     """What tells whose an office-holder is: nouns of attitude; states of internet domains."""
 
     attitudes: Words
+    mutual: Words
     domains: dict[str, str]
 
 

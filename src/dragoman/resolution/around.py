@@ -4,7 +4,7 @@ from dragoman.codebooks.people import people
 from dragoman.model import Status
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.names import Name, Names
-from dragoman.resolution.phrases import Phrase
+from dragoman.resolution.phrases import Phrase, status_of
 
 FURTHEST = 6  # tokens between a noun and its state before it
 ABROAD = frozenset(("ambassador", "envoy"))
@@ -66,19 +66,6 @@ def _modifies(document: Document, phrase: Phrase, token: Token) -> bool:
     return describes and (within or bool(phrase.titles))
 
 
-def status_of(word: str) -> Status | None:
-    """What a word before or after a title says of the holder's status."""
-    words = people().status
-    bare = word.removeprefix("-")
-    if bare in words.former:
-        return "former"
-    if bare in words.acting:
-        return "acting"
-    if bare in words.designate or f"-{bare}" in words.designate:
-        return "designate"
-    return "current" if bare in words.current else None
-
-
 def _take_left(document: Document, names: Names, phrase: Phrase, name: Name) -> None:
     """The state right before, and others joined to it where the noun is plural."""
     ids = [name.reading.id] if name.reading else []
@@ -90,7 +77,16 @@ def _take_left(document: Document, names: Names, phrase: Phrase, name: Name) -> 
     phrase.first = first
     phrase.owners = tuple(dict.fromkeys(ids)) or phrase.owners
     phrase.rung = "named before" if ids else phrase.rung
-    phrase.definite = first > 0 and document.tokens[first - 1].lemma == "the"
+    _take_status(document, phrase)
+    phrase.definite = phrase.first > 0 and document.tokens[phrase.first - 1].lemma == "the"
+
+
+def _take_status(document: Document, phrase: Phrase) -> None:
+    """`former Japanese prime minister`: the status stands before the state."""
+    status = status_of(document.tokens[phrase.first - 1].text.lower()) if phrase.first else None
+    if status is not None:
+        phrase.status = status if status != "current" else phrase.status
+        phrase.first -= 1
 
 
 def _take_pronoun(document: Document, phrase: Phrase) -> None:
@@ -159,7 +155,7 @@ def take_prepositional(
     word = document.tokens[i].text.lower()
     title = phrase.titles[0] if phrase.titles else None
     abroad = title is not None and (title.takes_post or title.office_class in ABROAD)
-    if abroad and word in ("to", "in", "for", "at"):
+    if abroad and (word in ("to", "for") or (word in ("in", "at") and not phrase.plural)):
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         phrase.post = phrase.post or (posts[0] if posts else None)
     elif word == "of" or (word == "for" and title is not None and not abroad and not named):

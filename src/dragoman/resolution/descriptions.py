@@ -40,13 +40,20 @@ def _is_part(title: Title, held: Title) -> bool:
 
 
 def holder_of(
-    scene: Scene, phrase: Phrase, *, owners: tuple[str, ...], excluded: Person | None = None
+    scene: Scene,
+    phrase: Phrase,
+    *,
+    owners: tuple[str, ...],
+    excluded: Person | None = None,
+    host: str | None = None,
 ) -> Person | None:
     """The person in the report whom a title without a name means."""
     fits = {
         person.number: fit(phrase, person)
         for person in scene.persons
-        if person is not excluded and (not owners or person.owner in owners)
+        if person is not excluded
+        and (not owners or person.owner in owners)
+        and (host is None or person.owner != host)
     }
     top = max(fits.values(), default=0)
     if top == 0:

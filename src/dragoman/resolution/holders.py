@@ -144,6 +144,8 @@ def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> lis
     taken = {i for span in spans for i in range(*span)}
     taken |= {i for phrase in phrases if phrase.titles for i in range(*phrase.core)}
     loose = entity_spans(document, names, taken)
+    for span in loose:
+        _claim(names, span)
     everyone = cluster(document, sorted({*spans, *loose}))
     by_span = {span: person for person in everyone for span in person.spans}
     _left_names(document, phrases, by_span)

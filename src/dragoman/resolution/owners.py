@@ -87,8 +87,17 @@ def _conjoined(
         for other in persons:
             ends = {span[1] for span in other.spans}
             if before.i in ends and other.owner and not _same_class(other, held):
-                return other.owner
+                return None if _is_mutual(document, before.head) else other.owner
     return None
+
+
+def _is_mutual(document: Document, i: int) -> bool:
+    """Whether the two are subjects of an act between them, which tells nothing of one state."""
+    token = document.tokens[i]
+    while token.dep in ("conj", "compound", "appos") and token.head != token.i:
+        token = document.tokens[token.head]
+    verb = document.tokens[token.head]
+    return token.dep == "nsubj" and verb.lemma in anaphora().context.mutual
 
 
 def _same_class(other: Person, held: Held) -> bool:

@@ -1,11 +1,12 @@
 """Plural references to parties told of together: both sides, the two ministers, they."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
+from dragoman.resolution.persons import Person
 from dragoman.resolution.scene import Scene, Seen, ids_of, single_state
 
 NEAR = 3  # mentioning sentences that `they` reaches back
@@ -52,7 +53,9 @@ def _count_before(document: Document, token: Token) -> int | None:
     return token.i - 1 if definite and token.text.lower() in words.party_nouns else None
 
 
-def last_pair(scene: Scene, i: int, *, persons: bool) -> tuple[Party, ...]:
+def last_pair(
+    scene: Scene, i: int, *, persons: bool, holds: Callable[[Person], bool] | None = None
+) -> tuple[Party, ...]:
     """The last two different parties of one sentence before token `i`, joined or related."""
     for here in scene.back(i):
         if not persons:
@@ -60,6 +63,8 @@ def last_pair(scene: Scene, i: int, *, persons: bool) -> tuple[Party, ...]:
             if told:
                 return told[-1].mention.parties
         fitting = [seen for seen in here if _fits(scene, seen, persons=persons)]
+        if holds is not None:
+            fitting = [seen for seen in fitting if seen.person and holds(seen.person)]
         pairs = [pair for pair in combinations(fitting, 2) if _differ(*pair)]
         if pairs:
             return _parties(max(pairs, key=lambda pair: _closeness(scene, *pair)))
@@ -111,10 +116,23 @@ def companions(scene: Scene, i: int) -> tuple[Party, ...]:
         plural = [seen for seen in here if seen.plural and seen.mention.parties]
         if plural:
             return plural[-1].mention.parties
+        coordinated = _coordinated(scene, here)
+        if coordinated:
+            return coordinated
         met = [seen for seen in here if _fits(scene, seen, persons=True)]
         pairs = [pair for pair in combinations(met, 2) if _differ(*pair)]
         if pairs:
             return _parties(max(pairs, key=lambda pair: _closeness(scene, *pair)))
+    return ()
+
+
+def _coordinated(scene: Scene, here: list[Seen]) -> tuple[Party, ...]:
+    """`Chad and Sudan`, in whatever role, the last such."""
+    for seen in reversed(here):
+        token = scene.document.tokens[seen.mention.head]
+        left = [other for other in here if other.mention.first <= token.head < other.mention.last]
+        if token.dep == "conj" and left and _differ(left[-1], seen) and seen.mention.parties:
+            return _parties((left[-1], seen))
     return ()
 
 

@@ -77,7 +77,8 @@ def name_end(document: Document, names: Names, first: int, *, after_title: bool)
         and tokens[i].sentence == tokens[first].sentence
     ):
         token = tokens[i]
-        if _is_name_word(token) and not _is_other(
+        joined = i > first and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start
+        if (_is_name_word(token) or (joined and token.text.isalpha())) and not _is_other(
             document, names, i, first, after_title=after_title
         ):
             end = i + 1
@@ -106,7 +107,7 @@ def _is_other(document: Document, names: Names, i: int, first: int, *, after_tit
     if not name.readings:
         return not (after_title or i > first)
     plain = name.readings[0].rung in ("name", "capital")
-    return not (plain and token.entity == "PERSON" and (after_title or i > first))
+    return not (plain and token.entity == "PERSON" and (after_title or i >= first))
 
 
 def _is_inside(document: Document, i: int) -> bool:
@@ -132,6 +133,18 @@ def _with_suffix(document: Document, end: int) -> int:
     if comma == end and after < len(tokens) and tokens[after].text.lower() in people().suffixes:
         return after + 1
     return end
+
+
+def _is_party(document: Document, names: Names, i: int) -> bool:
+    """Whether the token names a party and no person: in `Chad Smith` it does not."""
+    name = names.at(i)
+    if name is None:
+        return False
+    after = document.tokens[i + 1 : i + 2]
+    plain = bool(name.readings) and name.readings[0].rung in ("name", "capital")
+    alone = name.last - name.first == 1
+    surname = bool(after) and after[0].entity == "PERSON" and names.at(i + 1) is None
+    return not (plain and alone and surname and after[0].text[0].isupper())
 
 
 def words_of(document: Document, span: tuple[int, int]) -> tuple[str, ...]:
@@ -165,7 +178,7 @@ def entity_spans(document: Document, names: Names, taken: Iterable[int]) -> list
     found: list[tuple[int, int]] = []
     for token in document.tokens:
         i = token.i
-        if token.entity != "PERSON" or i in used or names.at(i) is not None:
+        if token.entity != "PERSON" or i in used or _is_party(document, names, i):
             continue
         if not token.text[0].isupper():
             continue

@@ -6,6 +6,7 @@
 
 import msgspec
 
+from dragoman.codebooks.people import people
 from dragoman.model import Status
 from dragoman.parsing.document import Document
 from dragoman.resolution.forms import Common, Noun, Title, common_nouns
@@ -62,6 +63,8 @@ def find_phrases(document: Document, names: Names) -> list[Phrase]:
         phrase = Phrase((first, last), first, last, hit.payload)
         if hit.payload.title:
             phrase.titles = (hit.payload.title,)
+        joined = document.text[document.tokens[first].start : hit.start].lower()
+        phrase.status = status_of(joined) or phrase.status  # "ex-president" is one token
         _look_inside(phrase, names)
         found.append(phrase)
     return found
@@ -82,7 +85,8 @@ def _is_noun(document: Document, first: int, last: int) -> bool:
     end = tokens[last - 1]
     over = tokens[end.head]
     describes = end.dep in ("compound", "amod", "nmod") and over.i >= last
-    return not (describes and over.tag in ("NN", "NNS") and over.text.islower())
+    elect = status_of(over.text.lower()) == "designate"  # "president-elect"
+    return elect or not (describes and over.tag in ("NN", "NNS") and over.text.islower())
 
 
 def head_of(document: Document, first: int, last: int) -> int:
@@ -95,6 +99,19 @@ def head_of(document: Document, first: int, last: int) -> int:
         and document.tokens[i].pos not in ("PUNCT", "DET", "ADP", "CCONJ", "PART")
     ]
     return heads[0] if heads else last - 1
+
+
+def status_of(word: str) -> Status | None:
+    """What a word before or after a title says of the holder's status."""
+    words = people().status
+    bare = word.removeprefix("-")
+    if bare in words.former:
+        return "former"
+    if bare in words.acting:
+        return "acting"
+    if bare in words.designate or f"-{bare}" in words.designate:
+        return "designate"
+    return "current" if bare in words.current else None
 
 
 def _look_inside(phrase: Phrase, names: Names) -> None:

@@ -7,7 +7,7 @@ from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.identities import Mention
 from dragoman.resolution.pairs import companions
-from dragoman.resolution.scene import Scene, Seen
+from dragoman.resolution.scene import Scene, Seen, single_state
 
 BE_LIKE = frozenset(("be", "seem", "appear", "become"))
 
@@ -30,13 +30,14 @@ def person_of(scene: Scene, token: Token, kind: str, speaker: Seen | None = None
     """The person that `he` or `she` is."""
     gender = "m" if kind == "he" else "f"
     content = _content_before(scene.document, token)
+    barred = _barred(scene.document, token)
 
     def fits(seen: Seen) -> bool:
         if seen.person is None or seen.plural:
             return False
         if speaker is not None and seen.person is speaker.person:
             return False
-        if seen.mention.head in content:
+        if seen.mention.head in content or _covers(seen, barred):
             return False
         return seen.person.gender in ("", gender)
 
@@ -50,6 +51,16 @@ def person_of(scene: Scene, token: Token, kind: str, speaker: Seen | None = None
 
 def _covers(seen: Seen, i: int | None) -> bool:
     return i is not None and seen.mention.first <= i < seen.mention.last
+
+
+def _barred(document: Document, token: Token) -> int | None:
+    """`she thanked him`: an object is another than the subject of its own clause."""
+    bound = token.tag == "PRP$" or token.text.lower().endswith(("self", "selves"))
+    if bound or token.dep in ("nsubj", "nsubjpass"):
+        return None
+    over = next((over for over in document.ancestors(token.i) if over.is_verb), None)
+    subjects = document.children(over.i, "nsubj") if over is not None else iter(())
+    return next((child.i for child in subjects), None)
 
 
 def _content_before(document: Document, token: Token) -> range:
@@ -99,6 +110,8 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
     own = _at(scene, clause_subject(scene.document, token)) if bound else None
     if own is not None and own.person is None:
         return own
+    if not bound and token.tag == "PRP":
+        return _object_of(scene, token)
     kinds = ("state", "organisation", "institution")
 
     def fits(seen: Seen) -> bool:
@@ -107,6 +120,18 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
         return single and direct and not seen.plural and seen.mention.kind in kinds
 
     return scene.best(token.i, fits)
+
+
+def _object_of(scene: Scene, token: Token) -> Seen | None:
+    """`Chad said that Sudan had attacked it`: a party of the same sentence, not the attacker."""
+    barred = _barred(scene.document, token)
+    return scene.best(
+        token.i,
+        lambda seen: seen.sentence == token.sentence
+        and seen.person is None
+        and single_state(seen) is not None
+        and not _covers(seen, barred),
+    )
 
 
 def _at(scene: Scene, i: int | None) -> Seen | None:

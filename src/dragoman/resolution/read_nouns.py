@@ -28,7 +28,13 @@ def read_pair(reading: Reading, phrase: Phrase) -> bool:
     if before not in words.pair_counts or not plural or phrase.owners:
         return False
     first = phrase.core[0] - 1
-    found = pair_parties(reading, phrase.core[0], persons=True)
+    exact = last_pair(
+        reading.scene,
+        phrase.core[0],
+        persons=True,
+        holds=lambda person: descriptions.fit(phrase, person) > 0,
+    )
+    found = exact or pair_parties(reading, phrase.core[0], persons=True)
     reading.add(first, phrase.last, "description", found, "last two told of", plural=True)
     return True
 
@@ -96,6 +102,14 @@ def read_noun(reading: Reading, phrase: Phrase) -> None:
 
 def read_neighbour(reading: Reading, phrase: Phrase) -> None:
     """`its neighbour`: the state that borders on it and is told of."""
+    document = reading.draft.document
+    if phrase.possessor is None and document.tokens[phrase.core[1] - 1].tag == "NNS":
+        parties = pair_parties(reading, phrase.core[0], persons=False)
+        if parties and phrase.definite:
+            reading.add(
+                phrase.first, phrase.last, "description", parties, "last two told of", plural=True
+            )
+        return
     mention = reading.by_token.get(phrase.possessor) if phrase.possessor is not None else None
     own = mention.parties[0].id if mention and mention.parties else None
     found = descriptions.neighbour_of(reading.scene, phrase.first, own)

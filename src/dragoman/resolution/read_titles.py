@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
 from dragoman.resolution import descriptions
 from dragoman.resolution.draft import Reading
@@ -63,9 +64,17 @@ def read_office(reading: Reading, phrase: Phrase) -> None:
         name = text_of(document, phrase.first, phrase.last) if len(owners) == 1 else ""
         parties = tuple(_unnamed(phrase, owner, span, name=name) for owner in owners)
         rung = phrase.rung or "unnamed"
-        reading.add(phrase.first, phrase.last, "office", parties, rung, plural=True)
+        reading.add(
+            phrase.first,
+            phrase.last,
+            "office" if owners else "description",
+            parties,
+            rung,
+            plural=True,
+        )
         return
-    person = descriptions.holder_of(reading.scene, phrase, owners=owners)
+    host = _host(reading, phrase)
+    person = descriptions.holder_of(reading.scene, phrase, owners=owners, host=host)
     if person is not None and (owners or phrase.definite or phrase.possessor is not None):
         party = person_party(person, span)
         rung = "office held in this report"
@@ -77,6 +86,17 @@ def read_office(reading: Reading, phrase: Phrase) -> None:
     else:
         name = text_of(document, phrase.first, phrase.last)
         reading.add(phrase.first, phrase.last, "description", (), "unnamed", name=name)
+
+
+def _host(reading: Reading, phrase: Phrase) -> str | None:
+    """`the visiting minister` is not of the state where the report last was."""
+    words = {
+        reading.draft.document.tokens[i].text.lower() for i in range(phrase.first, phrase.core[0])
+    }
+    if words.isdisjoint(anaphora().descriptions.guests):
+        return None
+    places = [mention for mention in reading.mentions if mention.rung == "place"]
+    return places[-1].parties[0].id if places else None
 
 
 def _unnamed(phrase: Phrase, owner: str, span: object, *, name: str = "") -> Party:

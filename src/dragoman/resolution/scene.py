@@ -13,6 +13,7 @@ from dragoman.resolution.persons import Person
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "agent"))
 MAIN_WORTH = 3.0  # the subject of a main clause
+OTHER_WORTH = 0.75  # what is no subject
 SUBJECT_WORTH = 1.5  # the subject of another
 SENTENCE_WORTH = 2.5  # what a sentence of distance costs
 FARTHEST = 12  # sentences: what lies further back is not meant by a pronoun
@@ -81,7 +82,7 @@ def _clause_of(document: Document, i: int) -> Token | None:
 
 def _prominence(document: Document, clause: Token | None) -> float:
     if clause is None:
-        return 0
+        return OTHER_WORTH
     while clause.dep == "conj" and clause.head != clause.i:
         clause = document.tokens[clause.head]
     return MAIN_WORTH if clause.dep == "ROOT" else SUBJECT_WORTH
