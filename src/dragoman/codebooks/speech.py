@@ -44,6 +44,7 @@ class Speech(msgspec.Struct, frozen=True):
     audiences: dict[Channel, frozenset[str]]
     prepositions: frozenset[str]
     continuing: frozenset[str]
+    first_person: frozenset[str]
     documents: Documents
     frames: Frames
     holding: Holding

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.codebooks.speech import speech
 from dragoman.coding.sources import parties_at
 from dragoman.model import Channel, Party
 from dragoman.parsing.attribution import Attribution
@@ -12,7 +13,7 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Identities
 
 Chain = tuple[Party, ...]
-_FIRST_PERSON = ("i", "we")
+_PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "DT", "EX")
 _NO_TOPS = ("punct", "cc", "mark", "aux", "advmod", "det", "prep", "npadvmod", "intj", "case")
 
 
@@ -47,6 +48,8 @@ def _links(
     source = attribution.source if attribution.issuer is None else attribution.issuer
     if source is None:
         return ()
+    if document.tokens[source].tag in _PRONOUNS and identities.at(source) is None:
+        return ()
     return parties_at(document, identities, source)
 
 
@@ -64,20 +67,32 @@ def _node(
     chains = (base,) if repeats else tuple((*base, party) for party in own)
     inherited = parent.channel if parent is not None and not parent.attribution.frame else None
     speaks = bool(own) and _is_told(document, attribution) and not _is_own_voice(parent, repeats)
+    if attribution.kind == "thought" and not any(party.id or party.person for party in own):
+        speaks = False  # what shows or suggests, but is no one
     told = _relayed(document, attribution, inner, links)
     if chains and any(_speaks_for(chains[0][-1], party) for party in told):
         told = ()
     if told and attribution.quote == "indirect":
-        speaks = False
+        speaks = speaks and not _all_clauses(document, attribution, inner)
     elif told and chains:
         chains = tuple((*chain, told[0]) for chain in chains[:1])
     return Node(attribution, chains, speaks, attribution.channel or inherited)
 
 
 def _is_told(document: Document, attribution: Attribution) -> bool:
-    """Acts are no words; a noun of thought (`the belief that`) is presupposed, not told."""
-    cue = document.tokens[attribution.cue]
-    return attribution.kind == "speech" or (attribution.kind == "thought" and cue.pos != "NOUN")
+    """Whether words are told: of a thought a whole clause (`hopes that`), not a thing (`fears X`).
+
+    Acts are no words; a noun of thought (`the belief that`) is presupposed, not told.
+    """
+    if attribution.kind == "thought":
+        cue = document.tokens[attribution.cue]
+        return cue.pos != "NOUN" and _has_clause(document, attribution)
+    return attribution.kind == "speech"
+
+
+def _has_clause(document: Document, attribution: Attribution) -> bool:
+    tops = [document.tokens[top] for top in _tops(document, attribution)]
+    return any(top.is_verb or top.pos == "AUX" for top in tops)
 
 
 def _is_own_voice(parent: Node | None, repeats: bool) -> bool:  # noqa: FBT001 - a fact, not an option
@@ -87,7 +102,7 @@ def _is_own_voice(parent: Node | None, repeats: bool) -> bool:  # noqa: FBT001 -
 
 def _is_first_person(document: Document, attribution: Attribution) -> bool:
     source = attribution.source
-    return source is not None and document.tokens[source].text.lower() in _FIRST_PERSON
+    return source is not None and document.tokens[source].text.lower() in speech().first_person
 
 
 def _speaks_for(speaker: Party, party: Party) -> bool:
@@ -104,7 +119,7 @@ def _relayed(
     links: dict[int, tuple[Party, ...]],
 ) -> tuple[Party, ...]:
     """Whose speech an attribution relays: all its clauses tell what the same others said."""
-    spoken = {a.cue: links[a.i] for a in inner if a.kind == "speech" and links[a.i]}
+    spoken = {a.cue: links[a.i] for a in inner if a.kind != "thought" and links[a.i]}
     tops = _tops(document, attribution)
     if attribution.frame or not tops or any(top not in spoken for top in tops):
         return ()
@@ -112,6 +127,16 @@ def _relayed(
     if len(told) > 1 or (attribution.quote != "indirect" and not _is_relay(links[attribution.i])):
         return ()
     return spoken[tops[0]]
+
+
+def _all_clauses(document: Document, attribution: Attribution, inner: list[Attribution]) -> bool:
+    """`said that Y noted that …` adds no words; `said that Y had praised Z` tells an act."""
+    tops = _tops(document, attribution)
+    told = [a for a in inner if a.cue in tops]
+    return all(
+        any(document.tokens[top].dep in ("ccomp", "advcl") for top in _tops(document, a))
+        for a in told
+    )
 
 
 def _is_relay(own: tuple[Party, ...]) -> bool:

@@ -7,7 +7,8 @@ from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import conjuncts
 from dragoman.resolution.identities import Identities, Mention
 
-MANY = 3  # more parties than this speak as one body, under the words that name them together
+_CLAUSES = ("relcl", "acl", "appos")
+MANY = 2  # more parties than this speak as one body, under the words that name them together
 
 
 def parties_at(document: Document, identities: Identities, i: int) -> tuple[Party, ...]:
@@ -17,11 +18,17 @@ def parties_at(document: Document, identities: Identities, i: int) -> tuple[Part
     """
     found: list[Party] = []
     for head in conjuncts(document, i):
-        mention = identities.at(head)
+        mention = _mention(document, identities, head)
         known = _known(document, mention) if mention is not None else ()
         found.extend(known or (_unknown(document, head),))
     distinct = tuple({(party.id, party.name): party for party in found}.values())
     return distinct if len(distinct) <= MANY else (_together(document, i),)
+
+
+def _mention(document: Document, identities: Identities, i: int) -> Mention | None:
+    """The mention that a phrase heads or that stands beside it: `an aide, Ana Silva`."""
+    beside = (identities.at(child.i) for child in document.children(i, "appos"))
+    return next((mention for mention in (identities.at(i), *beside) if mention is not None), None)
 
 
 def _known(document: Document, mention: Mention) -> tuple[Party, ...]:
@@ -42,14 +49,19 @@ def _named(party: Party, mention: Mention, *, single: bool) -> Party:
 
 
 def _unknown(document: Document, i: int) -> Party:
-    span = document.span_of(i)
-    return Party(id="", name=_name(document, span), span=span)
+    """A source by its words; clauses that describe it are left out."""
+    clauses = {
+        under for child in document.children(i, *_CLAUSES) for under in document.subtree(child.i)
+    }
+    words = [j for j in document.subtree(i) if j not in clauses]
+    first, last = document.tokens[words[0]], document.tokens[words[-1]]
+    return _party(document, Span(start=first.start, end=last.end))
 
 
 def _together(document: Document, i: int) -> Party:
-    span = document.span_of(i)
-    return Party(id="", name=_name(document, span), span=span)
+    return _party(document, document.span_of(i))
 
 
-def _name(document: Document, span: Span) -> str:
-    return " ".join(document.words(span.start, span.end).split())
+def _party(document: Document, span: Span) -> Party:
+    name = " ".join(document.words(span.start, span.end).split())
+    return Party(id="", name=name.strip(" ,;:-—–"), span=span)

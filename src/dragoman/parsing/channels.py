@@ -108,10 +108,15 @@ def _is_talk(token: Token) -> bool:
     return token.lemma in speech().holding.talks or speech().channel([token.lemma]) is not None
 
 
+def _hangs_on(document: Document, token: Token, verb: int) -> bool:
+    preposition = document.tokens[token.head]
+    return preposition.head == verb and preposition.text.lower() in speech().prepositions
+
+
 def _spoken_in(document: Document, cue: Cue) -> list[Token]:
     sentence = document.sentence_of(cue.i)
     return [
         token
         for token in document.tokens[sentence.first : sentence.last]
-        if token.dep == "pobj" and is_document(token) and _is_adjunct(document, token)
+        if token.dep == "pobj" and is_document(token) and _hangs_on(document, token, cue.i)
     ]

@@ -10,6 +10,7 @@ from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, predicate
 
 E = TypeVar("E", bound=Entry)
+_WHEN = ("DATE", "TIME")
 
 
 class Match(msgspec.Struct, Generic[E], frozen=True):
@@ -52,8 +53,13 @@ def _holds(document: Document, found: Predicate, condition: Condition) -> bool:
 
 
 def filled_slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:
-    """What fills a slot; of a verb, a preposition may hang on its object (`accuse X of`)."""
+    """What fills a slot; a verb's preposition may hang on its object: `accuse X of`.
+
+    In `agreed on Wednesday` the day is not what was agreed on.
+    """
     filled = found.slots.get(slot, ())
+    if slot == "on":
+        filled = tuple(i for i in filled if document.tokens[i].entity not in _WHEN)
     if filled or found.pos != "v" or "object" not in found.slots:
         return filled
     return tuple(
