@@ -1,6 +1,7 @@
 """Any number of processes gives the same results in the same order."""
 
 import pytest
+
 from dragoman.engines import in_order
 
 

@@ -1,12 +1,13 @@
 """Reports become documents whose offsets are the report's own."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dragoman.errors import Refusal
 from dragoman.model import Report
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import parse
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from texts import parsed
 
 

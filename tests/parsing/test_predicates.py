@@ -1,10 +1,11 @@
 """Each construction puts the same parties into the same slots."""
 
 import pytest
-from dragoman.codebooks.entries import light_verbs
-from dragoman.parsing.predicates import predicate
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from dragoman.codebooks.entries import light_verbs
+from dragoman.parsing.predicates import predicate
 from texts import parsed, token
 
 EXAMPLES = [

@@ -5,6 +5,7 @@ A wrong row is a `CodebookError` that names the file, the line and the column.
 """
 
 import csv
+import io
 import types
 import typing
 from collections.abc import Mapping
@@ -29,7 +30,7 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
     """
     hints = typing.get_type_hints(row_type)
     rows: list[T] = []
-    with source.open(encoding="utf-8", newline="") as stream:
+    with io.StringIO(source.read_text(encoding="utf-8"), newline="") as stream:
         notes, header = _header(stream)
         _check_header(source, header, row_type)
         # A note becomes an empty line, which the reader passes over but counts.

@@ -61,13 +61,20 @@ def reach(document: Document, found: Predicate, path: str) -> tuple[int, ...]:
 def known(
     document: Document, identities: Identities, tokens: Iterable[int], *, agents: bool = False
 ) -> tuple[Party, ...]:
-    """Parties with a known id that the tokens stand for, one of an id."""
+    """Parties with a known id that the tokens stand for, and those listed with them."""
     found: dict[str, Party] = {}
     for i in tokens:
-        mention = identities.at(i)
-        if agents and mention is not None and mention.rung == "place":
-            continue
-        for party in parties_of(document, identities, i):
-            if party.id:
-                found.setdefault(party.id, party)
+        for head in _listed(identities, i):
+            mention = identities.at(head)
+            if agents and mention is not None and mention.rung == "place":
+                continue
+            for party in parties_of(document, identities, head):
+                if party.id:
+                    found.setdefault(party.id, party)
     return tuple(found.values())
+
+
+def _listed(identities: Identities, i: int) -> tuple[int, ...]:
+    """A token and the heads of the mentions that its own is listed with."""
+    listed = identities.groups.get(i)
+    return tuple(each.head for each in listed) if listed else (i,)

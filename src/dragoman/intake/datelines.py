@@ -18,9 +18,10 @@ MIN_BARE_PLACE = 3
 
 
 class Dateline(msgspec.Struct, frozen=True, kw_only=True):
-    """A dateline; `outlet` is the agency's name where it is a known one."""
+    """A dateline; `outlet` is the agency's name where it is a known one; `end` is past its mark."""
 
     place: str
+    end: int
     day: Day | None = None
     outlet: str | None = None
 
@@ -41,7 +42,7 @@ def read_dateline(text: str) -> Dateline | None:
         return None
     told = outlet or day or bracketed
     if told or (_is_shouted(place) and not _SPEAKER.search(text, mark.end())):
-        return Dateline(place=place, day=day, outlet=outlet)
+        return Dateline(place=place, end=mark.end(), day=day, outlet=outlet)
     return None
 
 

@@ -1,4 +1,4 @@
-"""A parsed report, as every later stage sees it: our own, so that only the parser knows its library.
+"""A parsed report as every later stage sees it: our own, so that only one file knows the library.
 
 Tokens are numbered through the whole report. Offsets are code points into the report's text.
 Tags are Penn Treebank, parts of speech Universal, dependencies ClearNLP style (spaCy's English).

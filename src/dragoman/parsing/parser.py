@@ -130,8 +130,10 @@ def _append(tokens: list[Token], sentences: list[Sentence], unit: Unit, doc: "Do
                 paragraph=unit.paragraph,
             )
         )
-    for word in words:
-        tokens.append(_token(word, number, unit.start, sentence_of.get(number[word.i], first_sentence)))
+    tokens.extend(
+        _token(word, number, unit.start, sentence_of.get(number[word.i], first_sentence))
+        for word in words
+    )
 
 
 def _token(word: Any, number: dict[int, int], base: int, sentence: int) -> Token:  # noqa: ANN401 - the library's

@@ -14,6 +14,7 @@ _DOUBLE = r"''|``|[\"“”„«»]"
 _MARK = re.compile(rf"{_DOUBLE}|['‘’]")
 _OPENS_AFTER = re.compile(r"[\s(\[—–\-:“‘\"'/]")
 _ONLY_OPENS = "“„«‘``"
+_INNER_FRONT = '"“[.…'
 _ONLY_CLOSES = "”»"
 
 
@@ -40,7 +41,9 @@ def _of_paragraph(text: str, start: int, end: int) -> list[Quotation]:
     return found
 
 
-def _quotation(start: int, inner: int, inner_end: int, end: int, *, closed: bool = True) -> Quotation:
+def _quotation(
+    start: int, inner: int, inner_end: int, end: int, *, closed: bool = True
+) -> Quotation:
     return Quotation(start, end, Span(start=inner, end=inner_end), closed)
 
 
@@ -58,17 +61,18 @@ def _can_open(text: str, mark: re.Match[str], start: int) -> bool:
     if mark[0] in _ONLY_OPENS:
         return bool(after)
     if _is_single(mark):
-        return at_front and mark[0] != "’" and (after.isalpha() or after in "\"“[.…")
+        return at_front and mark[0] != "’" and (after.isalpha() or after in _INNER_FRONT)
     return at_front
 
 
 def _closes(text: str, opened: re.Match[str], mark: re.Match[str], end: int) -> bool:
     """A mark closes what was opened with its kind, single with single, double with double."""
-    if _is_single(opened) != _is_single(mark) or mark[0] in "“„«‘":
+    if _is_single(opened) != _is_single(mark) or mark[0] in _ONLY_OPENS:
         return False
     if not _is_single(mark):
         return True
     before = text[mark.start() - 1]
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else " "
-    plural_possessive = before == "s" and after == " " and text[mark.end() + 1 : mark.end() + 2].islower()
+    then = text[mark.end() + 1 : mark.end() + 2]
+    plural_possessive = before == "s" and after == " " and then.islower()
     return not after.isalnum() and not plural_possessive

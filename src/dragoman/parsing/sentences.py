@@ -9,9 +9,11 @@ import msgspec
 import sentencex
 
 from dragoman.errors import Refusal
+from dragoman.intake.datelines import read_dateline
 from dragoman.model import Report
 
 LONGEST_UNIT = 4_000  # characters: no sentence of the press is near; the parse is linear in it
+LEAD_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: outlet and title may come first
 LONGEST_WORD = 500  # characters without a space: no word, but a table, a key, or an attack
 _BREAKS = str.maketrans("\n\t\u00a0\u2028\u2029\u00ad", "      ")
 
@@ -33,7 +35,7 @@ def parse_units(report: Report) -> list[Unit] | Refusal:
     for number, paragraph in enumerate(_paragraphs(report.text)):
         start, end = paragraph
         text = report.text[start:end].translate(_BREAKS)
-        for piece in _sentences(text):
+        for piece in _pieces(text, lead=number < LEAD_PARAGRAPHS):
             body = text[piece[0] : piece[1]]
             lead = len(body) - len(body.lstrip())
             body = body.strip()
@@ -52,6 +54,16 @@ def parse_units(report: Report) -> list[Unit] | Refusal:
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"[^\n]+", text)]
+
+
+def _pieces(text: str, *, lead: bool) -> list[tuple[int, int]]:
+    """Sentences, a dateline cut off from the first: it would be parsed as a part of it."""
+    dateline = read_dateline(text) if lead else None
+    if dateline is None:
+        return _sentences(text)
+    cut = dateline.end
+    rest = [(first + cut, last + cut) for first, last in _sentences(text[cut:])]
+    return [(0, cut), *rest]
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

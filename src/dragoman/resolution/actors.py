@@ -6,6 +6,7 @@ from dragoman.model import Party
 from dragoman.parsing.document import Document
 from dragoman.resolution.around import look_around
 from dragoman.resolution.draft import Draft
+from dragoman.resolution.groups import groups
 from dragoman.resolution.holders import (
     add_short_forms,
     attach_names,
@@ -49,6 +50,7 @@ def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) ->
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.last))),
         offices=observations(document, phrases, persons),
         by_token=by_token,
+        groups=groups(document, mentions),
     )
 
 

@@ -45,6 +45,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     offices: tuple[Observation, ...]
     by_token: dict[int, Mention]  # every token of a mention; the widest mention wins
+    groups: dict[int, tuple[Mention, ...]] = {}  # for a token of a listed mention, the list
 
     def at(self, i: int) -> Mention | None:
         """The mention that token `i` heads or is part of."""
