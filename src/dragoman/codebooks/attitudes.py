@@ -30,6 +30,7 @@ class Topical(msgspec.Struct, frozen=True):
     nouns: Words
     prepositions: Words
     marks: Words
+    marks_of_doubt: Words
 
 
 class Carrying(msgspec.Struct, frozen=True):
@@ -43,6 +44,7 @@ class Open(msgspec.Struct, frozen=True):
 
     governors: Words
     auxiliaries: Words
+    potential: Words
     marks: Words
     hearsay: Words
 
@@ -53,6 +55,8 @@ class Holders(msgspec.Struct, frozen=True):
     speak_for_state: Words
     silent: Words
     documents: Words
+    beliefs: Words
+    first_person: Words
     authors: tuple[str, ...]
 
 

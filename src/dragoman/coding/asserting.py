@@ -44,6 +44,8 @@ def _is_open(document: Document, verb: Token) -> bool:
     rules = attitudes().open
     for child in document.children(verb.i):
         if child.dep == "aux" and child.lemma in rules.auxiliaries:
+            return True
+        if child.dep == "aux" and child.lemma in rules.potential:
             return not is_negated(document, verb)
         if child.dep == "mark" and child.lemma in rules.marks:
             return True

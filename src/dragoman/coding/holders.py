@@ -75,17 +75,42 @@ def speaker(
     token = document.tokens[i]
     statement = innermost(statements, token.start, token.end)
     if statement is None:
-        return ()
+        return _issuer(document, identities, statements, i)
     sources = [s.chain[-1] for s in statements if s.span == statement.span and s.chain]
-    found = {party.id: party for party in sources if may_hold(party)}
+    known = (party for source in sources for party in _members(document, identities, source))
+    found = {party.id: party for party in known if may_hold(party)}
     return tuple(found.values())
+
+
+def _members(document: Document, identities: Identities, source: Party) -> Parties:
+    """A source, or, where it is a group without a name of its own, those whom its words name."""
+    if source.id or source.span is None:
+        return (source,)
+    inside = document.tokens_in(source.span.start, source.span.end)
+    named = (identities.at(i) for i in inside)
+    return tuple(party for mention in named if mention for party in mention.parties)
+
+
+def _issuer(
+    document: Document, identities: Identities, statements: Sequence[Statement], i: int
+) -> Parties:
+    """Who says "we" nearest before a token, outside all quotations: the text is theirs."""
+    words = attitudes().holders.first_person
+    said = [m for m in identities.mentions if document.tokens[m.head].lemma in words and m.parties]
+    before = sorted(said, key=lambda mention: (mention.head > i, abs(mention.head - i)))
+    for mention in before:
+        token = document.tokens[mention.head]
+        if innermost(statements, token.start, token.end) is None:
+            return parties_at(identities, (mention.head,))
+    return ()
 
 
 def _believer(document: Document, identities: Identities, i: int) -> Parties:
     """`Oman's view that …`: the owner of the noun that a clause belongs to."""
     for token in (document.tokens[i], *document.ancestors(i)):
         over = document.tokens[token.head]
-        if token.dep in ("acl", "ccomp") and over.pos == "NOUN":
+        belief = over.lemma in attitudes().holders.beliefs
+        if token.dep in ("acl", "ccomp") and belief:
             return parties_at(identities, (c.i for c in document.children(over.i, "poss")))
         if token.dep in ("ccomp", "relcl"):
             return ()

@@ -16,7 +16,7 @@ def modal_matches(document: Document, index: Index) -> Iterator[Match[StanceEntr
     for token in document.tokens:
         entries = index.by_key.get((token.lemma, "m"), ())
         ruled = _ruled(document, token) if entries else None
-        if ruled is None:
+        if ruled is None or _is_aside(document, ruled):
             continue
         found = _predicate(document, token, ruled)
         for entry, conditions in entries:
@@ -33,6 +33,13 @@ def _ruled(document: Document, modal: Token) -> Token | None:
         if any(grand.tag == "TO" for grand in document.children(child.i, "aux")):
             return child
     return None
+
+
+def _is_aside(document: Document, verb: Token) -> bool:
+    """Whether a clause only describes a noun: "reforms that they will need to make"."""
+    while verb.dep in ("conj", "xcomp", "advcl"):
+        verb = document.tokens[verb.head]
+    return verb.dep == "relcl"
 
 
 def _predicate(document: Document, modal: Token, ruled: Token) -> Predicate:

@@ -101,8 +101,8 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
             continue
         i = cue.predicate.i
         path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
-        own = i not in roots or head_of(scene.document, issue) == i
-        if path is not None and own:
+        own = (head_of(scene.document, issue) == i) == (i in roots)
+        if path is not None and own and not path.before:
             yield issue, path
 
 
@@ -118,7 +118,7 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
     wanted = ((told == "supports") == (path.sign > 0)) != denied
     if wanted and evil and (path.steps or issue.weak or path.turned or denied):
         return None
-    if not wanted and not evil and told == "opposes" and (path.steps > 1 or path.before):
+    if not wanted and not evil and told == "opposes" and path.steps > 1:
         return None
     return "supports" if wanted != issue.against else "opposes"
 
@@ -139,7 +139,7 @@ def _heart(document: Document, cue: Match[StanceEntry], issue: IssueMatch) -> Sp
 
 def _confidence(issue: IssueMatch, path: Turn, slot: str) -> float:
     sure = 0.6 if issue.weak else 0.9
-    sure -= 0.1 * (path.steps > 1) + 0.1 * path.before + 0.05 * (slot == "speaker")
+    sure -= 0.1 * (path.steps > 1) + 0.05 * (slot == "speaker")
     return round(sure, 2)
 
 

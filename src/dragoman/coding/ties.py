@@ -17,8 +17,6 @@ from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate, predicate
 from dragoman.resolution.identities import Identities
 
-_DESCRIBING = ("amod", "compound", "advmod", "acomp", "attr", "oprd", "nmod")
-
 
 class _Found(msgspec.Struct, frozen=True):
     parties: Parties
@@ -73,12 +71,13 @@ def _tone(tones: list[Tone]) -> Tone:
 
 
 def _left(document: Document, i: int) -> int:
-    """The leftmost word of a description: "very" of "very close"."""
-    first = i
-    for child in document.children(i, "advmod", "amod", "compound"):
-        near = document.tokens[child.i].pos != "PROPN" and child.i < i
-        first = min(first, child.i) if near else first
-    return first
+    """The leftmost word of a description: "very" of "very close", "long" of "long-term"."""
+    before = [
+        _left(document, child.i)
+        for child in document.children(i, "advmod", "amod", "compound", "npadvmod")
+        if child.i < i and child.pos != "PROPN"
+    ]
+    return min((i, *before))
 
 
 def _is_unreal(document: Document, noun: Predicate) -> bool:

@@ -131,6 +131,10 @@ def _cuts(document: Document, token: Token, over: Token, dep: str) -> bool:
     topical = attitudes().topical
     if token.dep in _ASIDE:
         return True
+    if token.dep == "ccomp" and any(
+        mark.lemma in topical.marks_of_doubt for mark in document.children(token.i, "mark")
+    ):
+        return True
     if token.dep == "advcl":
         return any(mark.lemma in topical.marks for mark in document.children(token.i, "mark"))
     if over.pos in ("ADP", "SCONJ"):
