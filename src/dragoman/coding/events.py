@@ -240,15 +240,24 @@ def _dated_modality(told: Modality, end: str | None, published: str) -> Modality
 def _span(document: Document, act: Act) -> Span:
     """From the trigger to the last word of what it acts on."""
     found = act.match.predicate
-    tokens = {found.i, *act.recipients.tokens}
-    if found.light and found.verb is not None:
-        tokens.add(found.verb)
-    for slot in ("object", "complement", "for", "to", "with", "on", "against", "of", "between"):
-        tokens.update(found.slots.get(slot, ()))
-    sentence = document.sentence_of(found.i)
     first = min(found.i, found.verb if found.light and found.verb is not None else found.i)
-    kept = [i for i in tokens if sentence.first <= i < sentence.last and i >= first]
-    return Span(start=document.tokens[first].start, end=document.tokens[max(kept)].end)
+    sentence = document.sentence_of(found.i)
+    tokens = {found.i, *act.recipients.tokens}
+    for slot in ("object", "complement", "for", "to", "with", "on", "against", "of", "between"):
+        for i in found.slots.get(slot, ()):
+            tokens.update(_phrase(document, i))
+    last = max(i for i in tokens if first <= i < sentence.last)
+    while last > found.i and document.tokens[last].pos == "PUNCT":
+        last -= 1
+    return Span(start=document.tokens[first].start, end=document.tokens[last].end)
+
+
+def _phrase(document: Document, i: int) -> Iterator[int]:
+    """A phrase's tokens, less the clauses that only describe or time it."""
+    yield i
+    for child in document.children(i):
+        if child.dep not in ("relcl", "advcl", "parataxis") and child.i > i:
+            yield from _phrase(document, child.i)
 
 
 def _trigger(document: Document, act: Act) -> str:

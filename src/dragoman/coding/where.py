@@ -21,6 +21,9 @@ def place_of(document: Document, identities: Identities, found: Predicate) -> Pl
         if party.country
     )
     for i in _candidates(document, found):
+        mention = identities.at(i)
+        if mention is not None and mention.kind in ("person", "office", "organisation"):
+            continue
         place = find_place(_name(document, i), near=countries)
         if place is not None:
             return place
