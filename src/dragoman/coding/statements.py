@@ -12,7 +12,7 @@ import msgspec
 from dragoman.coding.chains import Chain, Node, nodes
 from dragoman.coding.conversations import Conversation, conversation_of, conversations
 from dragoman.coding.sources import parties_at
-from dragoman.model import Party, Span, Statement, line_id
+from dragoman.model import Span, Statement, line_id
 from dragoman.parsing.attribution import Attribution
 from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Identities
@@ -103,11 +103,8 @@ def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
     kept: dict[tuple[Span, tuple[str, ...]], Statement] = {}
     for line in found:
         kept.setdefault((line.span, tuple(link.name for link in line.chain)), line)
-    renamed = {line.id for line in kept.values()}
+    known = {line.id for line in kept.values()}
     return tuple(
-        line if line.within in renamed else msgspec.structs.replace(line, within=None)
+        line if line.within in known else msgspec.structs.replace(line, within=None)
         for line in kept.values()
     )
-
-
-__all__ = ["Party", "innermost", "statements"]
