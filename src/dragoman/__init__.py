@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         encode,
         schema,
     )
-    from dragoman.pipeline import Coded, code
+    from dragoman.pipeline import Coded, code, code_text
     from dragoman.questions import (
         Explanation,
         Occurrence,
@@ -70,6 +70,7 @@ __all__ = [
     "__version__",
     "add",
     "code",
+    "code_text",
     "decode",
     "encode",
     "explain",
@@ -87,7 +88,7 @@ __all__ = [
 _HOMES = {
     "dragoman.errors": ("DragomanError", "Refusal"),
     "dragoman.intake": ("read",),
-    "dragoman.pipeline": ("Coded", "code"),
+    "dragoman.pipeline": ("Coded", "code", "code_text"),
     "dragoman.questions": (
         "Explanation",
         "Occurrence",

@@ -16,13 +16,13 @@ from dragoman.coding.statements import statements
 from dragoman.coding.ties import ties
 from dragoman.coding.when import calendar
 from dragoman.engines import in_order
-from dragoman.errors import Refusal
-from dragoman.model import Fact, Report
+from dragoman.errors import IntakeError, Refusal
+from dragoman.model import Fact, Report, line_id
 from dragoman.parsing.attribution import attributions, speakers
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import load, parse
 from dragoman.resolution.actors import resolve
-from dragoman.version import CODER
+from dragoman.version import coder
 
 
 class Coded(msgspec.Struct, frozen=True):
@@ -46,6 +46,23 @@ def code(items: Iterable[Report | Refusal], *, jobs: int = 1) -> Iterator[Coded 
     return in_order(code_batch, items, jobs=jobs)
 
 
+def code_text(text: str, *, published: str) -> Coded:
+    """Code one text.
+
+    Args:
+        text: A report's text, as a header-less file would hold it.
+        published: ISO day of the report; days in the text are read against it.
+
+    Raises:
+        IntakeError: the text cannot be coded; says why.
+    """
+    report = Report(id=line_id("report", published, text), published=published, text=text)
+    (found,) = code_batch([report])
+    if isinstance(found, Refusal):
+        raise IntakeError(str(found))
+    return found
+
+
 def code_batch(items: list[Report | Refusal]) -> list[Coded | Refusal]:
     """Code some reports together; the unit of work of every engine."""
     return [item if isinstance(item, Refusal) else code_document(item) for item in parse(items)]
@@ -64,4 +81,4 @@ def code_document(document: Document) -> Coded:
         *ties(document, identities),
         *offices(document, identities),
     )
-    return Coded(msgspec.structs.replace(document.report, coder=CODER), facts)
+    return Coded(msgspec.structs.replace(document.report, coder=coder()), facts)

@@ -163,10 +163,10 @@ def _fresh(
     """What is not in the record yet as this coder codes it: the rest need not be parsed again."""
     from dragoman.model import Report
     from dragoman.record.store import holds
-    from dragoman.version import CODER
+    from dragoman.version import coder
 
     for item in items:
-        if isinstance(item, Report) and holds(connection, item, coder=CODER):
+        if isinstance(item, Report) and holds(connection, item, coder=coder()):
             tally.present += 1
         else:
             yield item
