@@ -3,10 +3,11 @@
 from dragoman.codebooks.people import people
 from dragoman.model import Status
 from dragoman.parsing.document import Document, Token
-from dragoman.resolution.names import Name, Names
+from dragoman.resolution.names import Name, Names, confirm, settle_again
 from dragoman.resolution.phrases import Phrase, status_of
 
 FURTHEST = 6  # tokens between a noun and its state before it
+MINISTERS = 4  # the level of ministers
 ABROAD = frozenset(("ambassador", "envoy"))
 
 
@@ -15,6 +16,7 @@ def look_around(document: Document, names: Names, phrases: list[Phrase]) -> None
     for phrase in phrases:
         _look_left(document, names, phrase)
         _look_right(document, names, phrase)
+    settle_again(names, day=document.report.published)
 
 
 def _look_left(document: Document, names: Names, phrase: Phrase) -> None:
@@ -23,9 +25,12 @@ def _look_left(document: Document, names: Names, phrase: Phrase) -> None:
     for _ in range(FURTHEST):
         if i < 0 or document.tokens[i].sentence != sentence:
             return
+        i = _before_brackets(document, i)
         token = document.tokens[i]
         name = names.at(i)
         if name is not None:
+            if _is_national(phrase):
+                confirm(name, names)
             if _belongs(document, phrase, name):
                 _take_left(document, names, phrase, name)
                 _take_pronoun(document, phrase)
@@ -38,6 +43,19 @@ def _look_left(document: Document, names: Names, phrase: Phrase) -> None:
             return
         phrase.first = i
         i -= 1
+
+
+def _is_national(phrase: Phrase) -> bool:
+    """Whether only a state has such an officer."""
+    title = phrase.titles[0] if phrase.titles else None
+    national = title is not None and title.level <= MINISTERS and title.sector == "GOV"
+    return national and title is not None and not title.owner and title.unique
+
+
+def _before_brackets(document: Document, i: int) -> int:
+    """`Republic of Korea (ROK) Foreign Minister`: the acronym is passed over."""
+    words = [token.text for token in document.tokens[max(0, i - 2) : i + 1]]
+    return i - 3 if len(words) == 3 and words[0] == "(" and words[2] == ")" and i > 2 else i  # noqa: PLR2004 - "(", a word, ")"
 
 
 def _belongs(document: Document, phrase: Phrase, name: Name) -> bool:
@@ -125,6 +143,8 @@ def _take_possessor(names: Names, phrase: Phrase, token: Token) -> None:
     if name is None:
         phrase.possessor = token.i - 1
         return
+    if _is_national(phrase):
+        confirm(name, names)
     phrase.first = name.first
     if name.reading:
         phrase.owners, phrase.rung = (name.reading.id,), "possessive"
@@ -154,12 +174,16 @@ def take_prepositional(
         return
     word = document.tokens[i].text.lower()
     title = phrase.titles[0] if phrase.titles else None
+    if word == "of" and _is_national(phrase) and (name := names.at(i + 1)) is not None:
+        confirm(name, names)
     abroad = title is not None and (title.takes_post or title.office_class in ABROAD)
     if abroad and (word in ("to", "for") or (word in ("in", "at") and not phrase.plural)):
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         phrase.post = phrase.post or (posts[0] if posts else None)
     elif word == "of" or (word == "for" and title is not None and not abroad and not named):
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
+        if word == "for" and (phrase.owners or _is_topic(document, posts)):
+            return
         _add_owners(phrase, posts)
     else:
         return
@@ -167,11 +191,16 @@ def take_prepositional(
         phrase.last = _over_office(document, _over_brackets(document, posts[-1].last))
 
 
+def _is_topic(document: Document, listed: list[Name]) -> bool:
+    """`minister for EU funds`: the name describes what the office is for."""
+    after = document.tokens[listed[-1].last : listed[-1].last + 1] if listed else ()
+    return any(token.tag in ("NN", "NNS", "NNP", "NNPS") for token in after)
+
+
 def _add_owners(phrase: Phrase, listed: list[Name]) -> None:
     ids = [name.reading.id for name in listed if name.reading]
     if ids:
-        several = len(ids) > 1  # "G7 foreign ministers of Canada and Japan" are of the two
-        phrase.owners = tuple(dict.fromkeys(ids if several else [*phrase.owners, *ids]))
+        phrase.owners = tuple(dict.fromkeys(ids))  # "G7 ministers of Chad and Mali" are of the two
         phrase.rung = "named after"
 
 

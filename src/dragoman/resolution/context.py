@@ -22,6 +22,7 @@ from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 
+PLACING = frozenset(("in", "to", "at"))  # prepositions of places visited
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 ENOUGH = 2.0  # evidence below this decides nothing
 
@@ -40,6 +41,7 @@ class Weights(NamedTuple):
     met: float = -8.0  # of whom the holder meets or is met by
     marked: float = -4.0  # another's office is marked with it in the lead
     spoken_to: float = -3.0  # the holder's words are addressed to it
+    met_there: float = 3.0  # who is met "in Chad", or by one who travels there
 
 
 WEIGHTS = Weights()
@@ -117,6 +119,9 @@ def _evidence(
     for name in names.all:
         if name.reading is not None and name.reading.kind != "world":
             scores[name.reading.id] += _of_name(document, names, name, verbs, marked)
+    place = _met_at(document, names, person)
+    if place is not None:
+        scores[place] += WEIGHTS.met_there
     for other in persons:
         if _is_marked_in_lead(document, other) and other.owner and other is not person:
             scores[other.owner] += WEIGHTS.marked
@@ -253,6 +258,21 @@ def _met_by(document: Document, ends: Iterable[int]) -> set[int]:
                 governor = document.tokens[governor.head]
             found.add(governor.i)
     return found
+
+
+def _met_at(document: Document, names: Names, person: Person) -> str | None:
+    """The state of the place told of before, where the person is somebody's partner there."""
+    for first, last in person.spans:
+        if not _met_by(document, (last - 1,)):
+            continue
+        sentence = document.sentence_of(first)
+        for i in range(first - 1, sentence.first, -1):
+            name = names.at(i)
+            over = document.tokens[document.tokens[i].head]
+            plain = name is not None and name.reading is not None and i == name.last - 1
+            if plain and name is not None and name.reading and over.text in PLACING:
+                return name.reading.id
+    return None
 
 
 def _meet(a: Roles, b: Roles) -> bool:

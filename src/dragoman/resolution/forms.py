@@ -70,6 +70,8 @@ def proper_names() -> Lexicon[tuple[Reading, ...]]:
         if reading not in found[form]:
             found[form].append(reading)
     for form in list(found):
+        if form.startswith("the "):
+            found.setdefault(form[0].upper() + form[1:], found[form])
         upper = form.upper()
         if len(form) >= SHORTEST_UPPER and upper not in found:
             found[upper] = found[form]
@@ -144,7 +146,9 @@ def common_nouns() -> Lexicon[Common]:
 
 
 def _nouns() -> dict[str, Noun]:
-    found = {form: Noun(None, "possession", False) for form in anaphora().possessions.nouns}
+    words = anaphora()
+    found = {form: Noun(None, "organisation", True) for form in words.descriptions.organisation}
+    found |= {form: Noun(None, "possession", False) for form in words.possessions.nouns}
     for portfolio in reference.portfolios():
         for pattern in people().ministry_patterns:
             for form in portfolio.forms:

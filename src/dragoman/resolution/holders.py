@@ -16,6 +16,8 @@ from dragoman.resolution.persons import (
 )
 from dragoman.resolution.phrases import Phrase
 
+LONGEST_TOPIC = 16  # tokens
+TOPIC_WORDS = frozenset(("and", "of", "the", ",", "&", "for", "'s", "-"))
 LEAST = 2  # tokens of a name that no title precedes
 HEADS = frozenset(("head of state", "head of government"))
 
@@ -23,18 +25,40 @@ HEADS = frozenset(("head of state", "head of government"))
 def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> None:
     """Give each title the name that stands right of it, in apposition, or left of it."""
     starts = {phrase.first: phrase for phrase in phrases}
-    for phrase in phrases:
+    titled = {i for phrase in phrases if phrase.titles for i in range(*phrase.core)}
+    for left, phrase in zip([None, *phrases], phrases, strict=False):
         if (phrase.titles or phrase.relation) and not phrase.plural:
             phrase.person = _right_name(document, names, phrase, starts) or _left_name(
-                document, names, phrase
+                document, names, phrase, titled
             )
+            if phrase.person and _is_served(document, phrase):
+                _pass_on(document, left, phrase)
             if phrase.person:
                 _claim(names, phrase.person)
                 if not phrase.owners:  # "President Idriss Deby of Chad"
                     take_prepositional(document, names, phrase, phrase.person[1], named=True)
 
 
-def _left_name(document: Document, names: Names, phrase: Phrase) -> tuple[int, int] | None:
+def _is_served(document: Document, phrase: Phrase) -> bool:
+    """`Assistant to the President Liz Sherwood`: the name is the assistant's."""
+    words = [
+        token.text.lower() for token in document.tokens[max(0, phrase.first - 2) : phrase.first]
+    ]
+    return words[-1:] == ["to"] or words == ["to", "the"]
+
+
+def _pass_on(document: Document, left: Phrase | None, phrase: Phrase) -> None:
+    before = [token.pos for token in document.tokens[max(0, phrase.first - 3) : phrase.first]]
+    if left is not None and left.titles and phrase.first - left.last in (1, 2):
+        left.person, left.owners, left.rung = phrase.person, phrase.owners, phrase.rung
+        phrase.person = None
+    elif before[:1] in (["NOUN"], ["PROPN"]):
+        phrase.person = None
+
+
+def _left_name(
+    document: Document, names: Names, phrase: Phrase, titled: set[int]
+) -> tuple[int, int] | None:
     """`Sergei Lavrov, Russia's foreign minister,`: two words with capitals before the comma."""
     comma = phrase.first - 1 - phrase.definite
     tokens = document.tokens
@@ -46,7 +70,10 @@ def _left_name(document: Document, names: Names, phrase: Phrase) -> tuple[int, i
         return None
     sentence = document.sentence_of(phrase.core[0])
     for first in range(max(sentence.first, comma - LONGEST_NAME), comma - 1):
-        if name_end(document, names, first, after_title=False) == comma:
+        span = range(first, comma)
+        if titled.isdisjoint((*span, first - 1)) and (
+            name_end(document, names, first, after_title=False) == comma
+        ):
             return (first, comma)
     return None
 
@@ -63,7 +90,7 @@ def _right_name(
     document: Document, names: Names, phrase: Phrase, starts: dict[int, Phrase]
 ) -> tuple[int, int] | None:
     tokens = document.tokens
-    i = phrase.last
+    i = phrase.last = _over_topic(document, phrase, starts)
     comma = i < len(tokens) and tokens[i].text in (",", "(")
     i = _over_honorifics(document, i + 1 if comma else i)
     if i >= len(tokens) or i in starts or tokens[i].sentence != tokens[phrase.core[0]].sentence:
@@ -73,6 +100,25 @@ def _right_name(
     if end == i or (comma and not _is_apposition(document, i, end)):
         return None
     return (i, end)
+
+
+def _over_topic(document: Document, phrase: Phrase, starts: dict[int, Phrase]) -> int:
+    """Past what an office is for: `Under Secretary for Arms Control and Security Uzra Zeya`."""
+    tokens = document.tokens
+    i = phrase.last
+    if i + 1 >= len(tokens) or tokens[i].text not in ("for", "of", "on"):
+        return i
+    sentence = tokens[i].sentence
+    for j in range(i + 1, min(i + LONGEST_TOPIC, len(tokens))):
+        token = tokens[j]
+        inner = token.text.lower() in TOPIC_WORDS
+        if token.sentence != sentence or not (token.text[0].isupper() or inner):
+            return i
+        if token.entity == "PERSON" and not inner:
+            return j
+        if j + 1 in starts and token.text == "and":
+            return j
+    return i
 
 
 def _over_honorifics(document: Document, i: int) -> int:

@@ -23,6 +23,7 @@ class Name(msgspec.Struct, gc=False):
     first: int
     last: int
     readings: tuple[Reading, ...]
+    possible: tuple[Reading, ...] = ()  # before the report settled which
 
     @property
     def reading(self) -> Reading | None:
@@ -58,9 +59,42 @@ def find_names(document: Document) -> Names:
     kept = [name for name in kept if not _in_company(document, name)]
     salience = _salience(document, kept)
     for name in kept:
+        name.possible = name.readings
         name.readings = settle(name.readings, salience, day=document.report.published)
+    _own_institutions(document, kept)
     by_token = {i: name for name in kept for i in range(name.first, name.last)}
     return Names(kept, by_token, salience, outlets)
+
+
+def confirm(name: Name, names: Names) -> None:
+    """Take a weak name for its only state, since it has a president or minister: `Georgian`."""
+    states = {reading.id for reading in name.possible if reading.kind == "state"}
+    if not name.readings and len(states) == 1:
+        name.readings = name.possible
+        names.salience[states.pop()] += 1
+
+
+def settle_again(names: Names, *, day: str) -> None:
+    """Settle what was left open, now that more names are sure."""
+    for name in names.all:
+        if not name.readings and name.possible:
+            name.readings = settle(name.possible, names.salience, day=day)
+
+
+def _own_institutions(document: Document, names: list[Name]) -> None:
+    """`French MFA`, `Pakistan's Foreign Office`: the state beside tells which one it is."""
+    by_last = {name.last: name for name in names}
+    by_first = {name.first: name for name in names}
+    for name in names:
+        reading = name.readings[0] if name.readings else None
+        if reading is None or reading.kind != "institution" or not reading.weak:
+            continue
+        before = name.first - (document.tokens[name.first - 1].tag == "POS")
+        of = name.last < len(document.tokens) and document.tokens[name.last].text == "of"
+        beside = by_last.get(before) or (by_first.get(name.last + 1) if of else None)
+        if beside is not None and beside.reading is not None and beside.reading.kind == "state":
+            owned = msgspec.structs.replace(reading, id=beside.reading.id)
+            name.readings = (owned,)
 
 
 def _hits(document: Document) -> list[Name]:

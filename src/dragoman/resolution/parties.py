@@ -67,7 +67,9 @@ def reading_party(document: Document, reading: Reading, first: int, last: int) -
     """The party that a proper name stands for, named in the report's words unless indirect."""
     span = span_of(document, first, last)
     own = reading.kind == "institution" or reading.rung not in INDIRECT
-    name = text_of(document, first, last) if own else ""
+    text = text_of(document, first, last)
+    described = reading.weak and text.islower()  # "the alliance"
+    name = text if own and not described else ""
     return owner_party(reading.id, span, name=name, sector=reading.sector)
 
 

@@ -80,6 +80,8 @@ def read_noun(reading: Reading, phrase: Phrase) -> None:
     document = reading.draft.document
     owners = owners_of(reading, phrase)
     span = span_of(document, phrase.first, phrase.last)
+    if owners and noun.kind == "organisation":
+        return  # "the Russian group" is not the state
     if owners:
         name = text_of(document, phrase.first, phrase.last) if noun.collective else ""
         parties = tuple(

@@ -1,0 +1,130 @@
+"""Offices that a report shows: person, state, office, post and status, in each construction."""
+
+import pytest
+
+from dragoman.resolution.actors import resolve
+from texts import parsed
+
+
+def offices(text: str) -> list[tuple[str, str | None, str]]:
+    found = resolve(parsed(text)).offices
+    return [(seen.person, seen.country, seen.office) for seen in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the state before, after, possessive; the name right, left, in apposition
+        ("Estonian Prime Minister Kaja Kallas left.", ("Kaja Kallas", "EST", "prime minister")),
+        (
+            "Kenya's foreign minister, Alfred Mutua, left.",
+            ("Alfred Mutua", "KEN", "foreign minister"),
+        ),
+        (
+            "The foreign minister of Ghana, Shirley Botchwey, left.",
+            ("Shirley Botchwey", "GHA", "foreign minister"),
+        ),
+        (
+            "Sergei Lavrov, the Russian foreign minister, left.",
+            ("Sergei Lavrov", "RUS", "foreign minister"),
+        ),
+        ("President Idriss Deby of Chad left.", ("Idriss Deby", "TCD", "president")),
+        (
+            "The Secretary of State, Antony Blinken, left.",
+            ("Antony Blinken", "USA", "secretary of state"),
+        ),
+        (
+            "Kenya Ambassador to China Sarah Serem left.",
+            ("Sarah Serem", "KEN", "ambassador to China"),
+        ),
+        (
+            "NATO Secretary General Jens Stoltenberg left.",
+            ("Jens Stoltenberg", "NATO", "secretary general"),
+        ),
+        (
+            "State Department spokesperson Matthew Miller left.",
+            ("Matthew Miller", "USA", "spokesperson"),
+        ),
+        # names that the parser breaks, particles, family names first
+        (
+            "Pakistani Foreign Minister Shah Mahmood Qureshi left.",
+            ("Shah Mahmood Qureshi", "PAK", "foreign minister"),
+        ),
+        (
+            "Omani Foreign Minister Yusuf bin Alawi bin Abdullah left.",
+            ("Yusuf bin Alawi bin Abdullah", "OMN", "foreign minister"),
+        ),
+        (
+            "Israeli Foreign Minister Israel Katz left.",
+            ("Israel Katz", "ISR", "foreign minister"),
+        ),
+        # a weak adjective before a national office is its state's
+        (
+            "Georgian President Salome Zourabichvili left.",
+            ("Salome Zourabichvili", "GEO", "president"),
+        ),
+    ],
+)
+def test_an_office_is_shown(text: str, expected: tuple[str, str, str]) -> None:
+    assert offices(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Former Japanese prime minister Shinzo Abe left.", "former"),
+        ("Russian ex-president Dmitry Medvedev left.", "former"),
+        ("Acting Israeli Defence Minister Benny Gantz left.", "acting"),
+        ("Yoon Suk-yeol, South Korea's president-elect, left.", "designate"),
+        ("Outgoing Chilean President Michelle Bachelet left.", "current"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert [seen.status for seen in resolve(parsed(text)).offices] == [status]
+
+
+def test_an_ambassador_has_a_post() -> None:
+    (seen,) = resolve(parsed("Kenya's ambassador to Peru, Anne Wanjohi, left.")).offices
+    assert (seen.country, seen.post) == ("KEN", "PER")
+
+
+def test_titles_in_a_row_are_one_person() -> None:
+    text = "Israeli Foreign Minister and Alternate Prime Minister Yair Lapid left."
+    assert offices(text) == [
+        ("Yair Lapid", "ISR", "foreign minister"),
+        ("Yair Lapid", "ISR", "alternate prime minister"),
+    ]
+
+
+def test_a_rank_beside_an_office_is_none() -> None:
+    text = "Chinese State Councilor and Foreign Minister Wang Yi left."
+    assert offices(text) == [("Wang Yi", "CHN", "foreign minister")]
+
+
+def test_the_name_after_an_aide_is_the_aide_s() -> None:
+    text = "Special Assistant to the Prime Minister of Pakistan Tariq Fatemi left."
+    assert offices(text) == [("Tariq Fatemi", "PAK", "special assistant to the prime minister")]
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    text = "Turkish Foreign Minister Hakan Fidan met his Iraqi counterpart Fuad Hussein."
+    assert offices(text) == [
+        ("Hakan Fidan", "TUR", "foreign minister"),
+        ("Fuad Hussein", "IRQ", "foreign minister"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway called on Mali to talk after Prime Minister Jonas Gahr Støre returned.", "NOR"),
+        ("President Joe Biden spoke today with President Xi Jinping of China. He reaffirmed U.S."
+         " support for Taiwan.", "USA"),
+        ("He flew to Riga, Latvia, to meet with Foreign Minister Edgars Rinkevics.", "LVA"),
+        # nothing tells: unresolved and not guessed
+        ("National Security Advisor Jake Sullivan called Greek President Ada Ray.", None),
+    ],
+)  # fmt: skip
+def test_a_bare_title_takes_its_state_from_the_report(text: str, country: str | None) -> None:
+    first = resolve(parsed(text)).offices[0]
+    assert first.country == country
