@@ -89,7 +89,7 @@ TURNED = [
     ("Spain rejected calls for a ceasefire.", "ESP", "opposes", "ceasefire"),
     ("Spain urged Israel not to escalate.", "ESP", "supports", "de-escalation"),
     ("Spain opposes any easing of sanctions.", "ESP", "supports", "sanctions"),
-    ("Mali wants a future without war.", "MLI", "opposes", "war"),
+    ("Mali backed new measures against terrorism.", "MLI", "opposes", "terrorism"),
 ]
 SPOKEN = [
     ("“Disputes should be resolved through dialogue.”", "supports", "dialogue"),

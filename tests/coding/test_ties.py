@@ -61,7 +61,7 @@ def told(text: str) -> list[tuple[set[str], str, str]]:
             "Competition between India and China went on.",
             {"IND", "CHN"},
             "mixed",
-            "competition",
+            "Competition",
         ),
         (
             "India and Nepal share a common position on the river.",

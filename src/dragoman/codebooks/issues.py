@@ -52,6 +52,7 @@ def _book() -> _Book:
     return book
 
 
+@functools.cache
 def issues() -> dict[str, Issue]:
     """All issues by slug, in the codebook's order."""
     return {issue.slug: issue for issue in _book().issue}

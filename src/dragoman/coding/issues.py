@@ -5,7 +5,7 @@ of this terrible conflict" is "cessation of conflict". A capitalised single word
 ("Ministry of Trade") and names nothing.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 import msgspec
 
@@ -19,6 +19,7 @@ _LONGEST_PASS = 3  # words passed over in a row: more, and the phrase has come a
 _LONGEST_ANY = 5  # words that `*` stands for
 
 Found = tuple[int, tuple[Ending, ...]]  # the last token and what ends there
+Hit = tuple[int, int, tuple[Ending, ...]]  # the first token, the last, and what ends there
 
 
 class IssueMatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -44,7 +45,8 @@ class IssueMatch(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def issues_in(document: Document, start: int, end: int) -> tuple[IssueMatch, ...]:
     """Issues that a stretch of the text names beyond doubt, in order; no weak words."""
-    return tuple(_chosen(document, document.tokens_in(start, end), frozenset()))
+    hits = _hits(document, document.tokens_in(start, end))
+    return tuple(_chosen(document, hits, frozenset()))
 
 
 def slugs_in(document: Document, start: int, end: int) -> tuple[str, ...]:
@@ -54,19 +56,26 @@ def slugs_in(document: Document, start: int, end: int) -> tuple[str, ...]:
 
 def all_issues(document: Document) -> tuple[IssueMatch, ...]:
     """Issues named anywhere in the document, in order, weak words too."""
-    whole = range(len(document.tokens))
-    strong = {match.slug for match in _chosen(document, whole, frozenset())}
-    return tuple(_chosen(document, whole, strong))
+    hits = list(_hits(document, range(len(document.tokens))))
+    strong = {match.slug for match in _chosen(document, hits, frozenset())}
+    return tuple(_chosen(document, hits, strong))
 
 
-def _chosen(document: Document, stretch: range, named: Container[str]) -> Iterator[IssueMatch]:
+def _hits(document: Document, stretch: range) -> Iterator[Hit]:
+    """Phrases of the stretch from left to right, none inside another."""
     i = stretch.start
     while i < stretch.stop:
         last, endings = _longest(document, i, stretch.stop)
+        if endings:
+            yield i, last, endings
+        i = last + 1
+
+
+def _chosen(document: Document, hits: Iterable[Hit], named: Container[str]) -> Iterator[IssueMatch]:
+    for first, last, endings in hits:
         chosen = _choose(endings, named)
-        if chosen and chosen.slug and not _is_name(document, i, last):
-            yield _match(document, i, last, chosen)
-        i = last + 1 if endings else i + 1
+        if chosen and chosen.slug and not _is_name(document, first, last):
+            yield _match(document, first, last, chosen)
 
 
 def _choose(endings: tuple[Ending, ...], named: Container[str]) -> Ending | None:
@@ -108,8 +117,9 @@ def _longest(document: Document, first: int, stop: int) -> Found:
 
 def _steps(node: Node, token: Token) -> Iterator[Node]:
     then = node.then
-    kind = _KINDS.get(token.pos, "")
-    for form in dict.fromkeys((token.lemma, token.text.lower())):
+    kind = _KINDS.get(token.pos)
+    text = token.text.lower()
+    for form in (token.lemma,) if text == token.lemma else (token.lemma, text):
         if form in then:
             yield then[form]
         if kind and f"{form}/{kind}" in then:

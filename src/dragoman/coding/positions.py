@@ -6,6 +6,7 @@ an organisation. What is only told or discussed is no position.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import get_args
 
 import msgspec
 
@@ -23,6 +24,7 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Identities
 
 Day = tuple[str | None, str | None]
+_STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 _REVERSED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
 
 
@@ -108,7 +110,7 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
 
 def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) -> Stance | None:
     """The stance on the issue, null where the words do not say enough."""
-    told: Stance = entry.stance  # type: ignore[assignment]
+    told = _STANCES[entry.stance]
     if told not in _REVERSED:
         far = path.steps > 1 and not is_evil(issue)
         return None if denied or far else told
