@@ -44,7 +44,7 @@ def run(
     vars(pipeline).update(code=code, Coded=Coded)
     monkeypatch.setitem(sys.modules, "dragoman.pipeline", pipeline)
     monkeypatch.setattr("dragoman.pipeline", pipeline, raising=False)
-    monkeypatch.setattr("dragoman.version.CODER", "dragoman 0.1.0")
+    monkeypatch.setattr("dragoman.version.coder", lambda: "dragoman 0.1.0")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)

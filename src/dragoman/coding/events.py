@@ -166,10 +166,11 @@ def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
 
 
 def _names_object(over: Act, act: Act) -> bool:
-    """Whether the verb's entry asked for this very noun, or tells the same type with it."""
+    """Whether a verb only carries the noun its entry asks for, or tells the same type with it."""
     is_object = act.match.predicate.i in over.match.predicate.slots.get("object", ())
     asked = any(c.slot == "object" and c.words for c in conditions(over.match.entry.when))
-    return is_object and (asked or over.match.entry.type == act.match.entry.type)
+    carried = act.match.predicate.light and asked
+    return is_object and (carried or over.match.entry.type == act.match.entry.type)
 
 
 def _wished(document: Document, acts: list[Act]) -> set[int]:
