@@ -20,11 +20,13 @@ class Pronouns(msgspec.Struct, frozen=True):
     we: Words
     who: Words
     which: Words
+    empty_with: Words
 
 
 class Descriptions(msgspec.Struct, frozen=True):
     """Nouns that with "the" or "two" refer to parties told of before."""
 
+    relating: Words
     reciprocal: Words
     pair_counts: Words
     pair_words: Words
@@ -52,6 +54,8 @@ class NameWords(msgspec.Struct, frozen=True):
 class TitleWords(msgspec.Struct, frozen=True):
     """What joins the titles of one person, and what names the issuer of a release."""
 
+    before_topics: Words
+    inside_topics: Words
     joints: Words
     ranks: Words
     attributable: Words
@@ -75,6 +79,7 @@ class Locative(msgspec.Struct, frozen=True):
     """Prepositions that make a capital a place."""
 
     prepositions: Words
+    visited: Words
 
 
 class Company(msgspec.Struct, frozen=True):

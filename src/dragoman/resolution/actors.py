@@ -7,15 +7,10 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.around import look_around
 from dragoman.resolution.draft import Draft
 from dragoman.resolution.groups import groups
-from dragoman.resolution.holders import (
-    add_short_forms,
-    attach_names,
-    find_persons,
-    join_titles,
-    share_articles,
-)
+from dragoman.resolution.holders import add_short_forms, find_persons
 from dragoman.resolution.identities import Identities, Mention
 from dragoman.resolution.names import find_names
+from dragoman.resolution.naming import attach_names, join_titles, share_articles
 from dragoman.resolution.observations import observations
 from dragoman.resolution.owners import issuer_of, settle_persons, settle_titles
 from dragoman.resolution.phrases import find_phrases

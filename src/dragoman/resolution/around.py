@@ -55,7 +55,7 @@ def _is_national(phrase: Phrase) -> bool:
 def _before_brackets(document: Document, i: int) -> int:
     """`Republic of Korea (ROK) Foreign Minister`: the acronym is passed over."""
     words = [token.text for token in document.tokens[max(0, i - 2) : i + 1]]
-    return i - 3 if len(words) == 3 and words[0] == "(" and words[2] == ")" and i > 2 else i  # noqa: PLR2004 - "(", a word, ")"
+    return max(0, i - 3) if words[:1] + words[2:] == ["(", ")"] else i
 
 
 def _belongs(document: Document, phrase: Phrase, name: Name) -> bool:

@@ -22,7 +22,6 @@ from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 
-PLACING = frozenset(("in", "to", "at"))  # prepositions of places visited
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 ENOUGH = 2.0  # evidence below this decides nothing
 
@@ -270,7 +269,12 @@ def _met_at(document: Document, names: Names, person: Person) -> str | None:
             name = names.at(i)
             over = document.tokens[document.tokens[i].head]
             plain = name is not None and name.reading is not None and i == name.last - 1
-            if plain and name is not None and name.reading and over.text in PLACING:
+            if (
+                plain
+                and name is not None
+                and name.reading
+                and over.text in anaphora().locative.visited
+            ):
                 return name.reading.id
     return None
 

@@ -9,8 +9,8 @@ from dragoman.parsing.document import Document, Token
 from dragoman.resolution.persons import Person
 from dragoman.resolution.scene import Scene, Seen, ids_of, single_state
 
+NEAREST = 2  # tokens between joined mentions: "A, and B"
 NEAR = 3  # mentioning sentences that `they` reaches back
-RELATING = frozenset(("and", "with", "to", "between", "on", "from", "by", "&"))
 
 
 def is_pair_word(token: Token) -> bool:
@@ -73,7 +73,7 @@ def last_pair(
 
 def _is_two_states(seen: Seen) -> bool:
     parties = seen.mention.parties
-    return len(parties) == 2 and all(party.country for party in parties)  # noqa: PLR2004 - a pair
+    return [bool(party.country) for party in parties] == [True, True]
 
 
 def _fits(scene: Scene, seen: Seen, *, persons: bool) -> bool:
@@ -97,9 +97,9 @@ def _closeness(scene: Scene, a: Seen, b: Seen) -> tuple[int, bool, int]:
     """Coordination before subject and partner before neighbours in the text; the last wins."""
     tokens = scene.document.tokens
     between = {token.text.lower() for token in tokens[a.mention.last : b.mention.first]}
-    near = b.mention.first - a.mention.last <= 2  # noqa: PLR2004 - "A and B", "A, and B"
+    near = b.mention.first - a.mention.last <= NEAREST
     joined = near and bool(between & {"and", "&", "-", "–"})
-    related = a.subject and bool(between & RELATING)
+    related = a.subject and bool(between & anaphora().descriptions.relating)
     return (2 * joined + related, a.subject, a.mention.first)
 
 

@@ -9,8 +9,6 @@ from dragoman.resolution.identities import Mention
 from dragoman.resolution.pairs import companions
 from dragoman.resolution.scene import Scene, Seen, single_state
 
-BE_LIKE = frozenset(("be", "seem", "appear", "become"))
-
 
 def pronoun_kind(token: Token) -> str | None:
     """Which pronoun a token is, or null."""
@@ -101,7 +99,9 @@ def clause_subject(document: Document, token: Token) -> int | None:
 def thing_of(scene: Scene, token: Token) -> Seen | None:
     """The state or organisation that `it` is; null where `it` stands for no thing."""
     head = scene.document.tokens[token.head]
-    if token.dep == "expl" or (token.dep == "nsubj" and head.lemma in BE_LIKE):
+    if token.dep == "expl" or (
+        token.dep == "nsubj" and head.lemma in anaphora().pronouns.empty_with
+    ):
         return None
     if token.dep in ("nsubj", "nsubjpass"):
         return _at(scene, _taken_up(scene.document, token))

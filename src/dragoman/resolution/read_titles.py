@@ -3,7 +3,7 @@
 import msgspec
 
 from dragoman.codebooks.anaphora import anaphora
-from dragoman.model import Party
+from dragoman.model import Party, Span
 from dragoman.resolution import descriptions
 from dragoman.resolution.draft import Reading
 from dragoman.resolution.forms import Title
@@ -99,7 +99,7 @@ def _host(reading: Reading, phrase: Phrase) -> str | None:
     return places[-1].parties[0].id if places else None
 
 
-def _unnamed(phrase: Phrase, owner: str, span: object, *, name: str = "") -> Party:
+def _unnamed(phrase: Phrase, owner: str, span: Span, *, name: str = "") -> Party:
     title: Title | None = phrase.titles[0] if phrase.titles else None
     noun = phrase.common.person
     sector = title.sector if title else (noun.sector if noun and noun.sector else sector_of(owner))
@@ -110,7 +110,7 @@ def _unnamed(phrase: Phrase, owner: str, span: object, *, name: str = "") -> Par
         country=owner if is_state(owner) else None,
         sector=sector,
         office=office_name(title, post) if title else None,
-        span=span,  # type: ignore[arg-type]
+        span=span,
     )
 
 

@@ -65,6 +65,12 @@ def read(draft: Draft) -> list[Mention]:
     return reading.mentions
 
 
+KINDS: dict[str, MentionKind] = {
+    "state": "state",
+    "organisation": "organisation",
+    "institution": "institution",
+    "world": "world",
+}
 Item = Phrase | Name | Token | tuple[Person, tuple[int, int]]
 
 
@@ -96,9 +102,8 @@ def _read_name(reading: Reading, name: Name) -> None:
     party = reading_party(document, name.reading, name.first, name.last)
     if first.kind == "institution":
         party = msgspec.structs.replace(party, name=_full_form(reading, name))
-    kind = "world" if first.kind == "world" else first.kind  # type: ignore[assignment]
     rung = _rung(document, name)
-    reading.add(name.first, name.last, kind, (party,), rung, quiet=rung == "place")
+    reading.add(name.first, name.last, KINDS[first.kind], (party,), rung, quiet=rung == "place")
 
 
 def _full_form(reading: Reading, name: Name) -> str:
