@@ -5,7 +5,7 @@ A word of attitude (`stances.csv`) is looked for; its content is searched for is
 an organisation. What is only told or discussed is no position.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import get_args
 
 import msgspec
@@ -61,13 +61,27 @@ def positions(
     named = all_issues(document)
     tokens = {i: is_evil(issue) for issue in named for i in range(issue.first, issue.last)}
     scene = _Scene(document, identities, statements, named, tokens)
-    found = [one for cue in _cues(document) for one in _of_cue(scene, cue)]
+    cues = list(_cues(document))
+    words = {cue.predicate.i for cue in cues}
+    outer = [cue for cue in cues if not _is_within(document, cue, words)]
+    found = [one for cue in outer for one in _of_cue(scene, cue)]
     return tuple(_line(scene, one, day_of) for one in _once(found))
 
 
 def _cues(document: Document) -> Iterator[Match[StanceEntry]]:
     yield from matches(document, stances(), StanceEntry)
     yield from modal_matches(document, stances())
+
+
+def _is_within(document: Document, cue: Match[StanceEntry], words: Collection[int]) -> bool:
+    """Whether an infinitive or gerund is the content of another word: "a wish to support"."""
+    verb = document.tokens[cue.predicate.i]
+    over = document.tokens[verb.head]
+    if over.pos == "ADP":
+        over = document.tokens[over.head]
+    own = any(True for _ in document.children(verb.i, "nsubj", "nsubjpass"))
+    nested = verb.tag in ("VB", "VBG") and verb.dep in ("acl", "xcomp", "pcomp") and not own
+    return nested and over.i != verb.i and over.i in words
 
 
 def _of_cue(scene: _Scene, cue: Match[StanceEntry]) -> list[_Found]:
