@@ -37,7 +37,7 @@ class Weights(NamedTuple):
     attitude: float = 3.0  # its support, concern, commitment
     allied: float = 4.0  # "Chad and our allies"
     between: float = 3.0  # named with the other's state: "between Chad and Sudan"
-    met: float = -8.0  # of whom the holder meets or is met by
+    met: float = -20.0  # of whom the holder meets or is met by
     marked: float = -4.0  # another's office is marked with it in the lead
     spoken_to: float = -3.0  # the holder's words are addressed to it
     met_there: float = 3.0  # who is met "in Chad", or by one who travels there
@@ -60,9 +60,10 @@ def owner_by_context(
     taken = _taken(person, persons)
     official = all(held.title.sector != "IGO" for held in person.held)
     scores = _evidence(document, names, person, persons, told=told)
+    met_by_us = WEIGHTS.met if _is_met_by_us(document, person) else 0
     for state, worth in ((home_of(document), WEIGHTS.home), (told.issuer, WEIGHTS.issuer)):
         if state:
-            scores[state] += worth
+            scores[state] += worth + met_by_us
     ranked = sorted(
         ((score, owner) for owner, score in scores.items() if is_state(owner) == official),
         key=lambda entry: (-entry[0], entry[1]),
@@ -277,6 +278,14 @@ def _met_at(document: Document, names: Names, person: Person) -> str | None:
             ):
                 return name.reading.id
     return None
+
+
+def _is_met_by_us(document: Document, person: Person) -> bool:
+    """`I held talks with President Ruto`: he is not of the writer's state."""
+    words = anaphora().pronouns
+    verbs = _met_by(document, (last - 1 for _, last in person.spans))
+    subjects = (child for verb in verbs for child in document.children(verb, "nsubj"))
+    return any(child.text.lower() in words.i | words.we for child in subjects)
 
 
 def _meet(a: Roles, b: Roles) -> bool:
