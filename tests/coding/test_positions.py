@@ -117,6 +117,7 @@ NOBODY = [
     "Does Chile support the ceasefire?",
     "Chile did not condemn the invasion.",
     "Experts support the ceasefire.",
+    "Chile has not yet backed the ceasefire.",
     "The invasion was condemned.",
     "Chile reportedly supports the ceasefire.",
     "Chile is not concerned about the fighting.",

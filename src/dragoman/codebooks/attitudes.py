@@ -46,6 +46,7 @@ class Open(msgspec.Struct, frozen=True):
     auxiliaries: Words
     potential: Words
     marks: Words
+    undecided: Words
     hearsay: Words
 
 

@@ -49,7 +49,7 @@ def _is_open(document: Document, verb: Token) -> bool:
             return not is_negated(document, verb)
         if child.dep == "mark" and child.lemma in rules.marks:
             return True
-        if child.dep == "advmod" and child.lemma in rules.hearsay:
+        if child.dep == "advmod" and child.lemma in rules.hearsay | rules.undecided:
             return True
     return False
 
