@@ -128,9 +128,7 @@ class Calendar(msgspec.Struct, frozen=True):
     def _as_said(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
         """`We stand with them`, `they call on it`: said in the present, done as it is reported."""
         act = told[n]
-        kind = plover().types[act.kind]
-        verbal = kind.quad.startswith("verbal") and kind.recent_days is None
-        if not verbal or act.modality != "asserted":
+        if not plover().types[act.kind].said or act.modality != "asserted":
             return NO_DAY
         published = self.document.report.published
         now = act.said or self._is_present(act.predicate)
@@ -155,12 +153,14 @@ class Calendar(msgspec.Struct, frozen=True):
         return any(True for _ in self.document.children(token.i, "mark"))
 
     def _as_news(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
-        recent = plover().types[told[n].kind].recent_days
-        asserted = told[n].modality == "asserted"
-        if recent is None or not asserted or not self._is_past(told[n].predicate):
+        """An act told in the past, with no day, is news of the days before the report."""
+        act = told[n]
+        kind = plover().types[act.kind]
+        if kind.recent_days is None or act.modality != "asserted":
             return NO_DAY
+        past = self._is_foreground(act) if kind.said else self._is_past(act.predicate)
         published = self.document.report.published
-        return _earlier(published, recent), published, None
+        return (_earlier(published, kind.recent_days), published, None) if past else NO_DAY
 
     def _is_past(self, predicate: Predicate) -> bool:
         i = predicate.verb if predicate.verb is not None else predicate.i

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.coding.roles import reach
 from dragoman.model import Place
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate, verb_slots
@@ -38,6 +39,7 @@ def _candidates(document: Document, found: Predicate) -> Iterator[int]:
             slots.setdefault(name, filled)
     for name in _SLOTS:
         yield from slots.get(name, ())
+    yield from reach(document, found, "object>in")
     if verb is not None and any(c.tag == "WRB" for c in document.children(verb, "advmod")):
         yield from _before_where(document, verb)
 
