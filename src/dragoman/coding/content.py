@@ -4,7 +4,8 @@ from dragoman.codebooks.entries import StanceEntry
 from dragoman.coding.frames import Match
 from dragoman.coding.roles import reach
 from dragoman.parsing.document import Document
-from dragoman.parsing.predicates import Predicate, verb_slots
+from dragoman.parsing.predicates import Predicate
+from dragoman.parsing.slots import verb_slots
 
 
 def roots_of(document: Document, cue: Match[StanceEntry]) -> frozenset[int]:

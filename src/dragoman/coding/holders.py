@@ -11,7 +11,8 @@ from dragoman.coding.content import carried_subject
 from dragoman.coding.statements import innermost
 from dragoman.model import Party, Statement
 from dragoman.parsing.document import Document
-from dragoman.parsing.predicates import Predicate, predicate, verb_slots
+from dragoman.parsing.predicates import Predicate, predicate
+from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
 
 Parties = tuple[Party, ...]

@@ -4,7 +4,7 @@ import msgspec
 
 from dragoman.model import Party, Span
 from dragoman.parsing.document import Document
-from dragoman.parsing.predicates import conjuncts
+from dragoman.parsing.slots import conjuncts
 from dragoman.resolution.identities import Identities, Mention
 
 _CLAUSES = ("relcl", "acl", "appos")

