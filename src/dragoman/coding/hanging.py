@@ -37,12 +37,21 @@ def _governors(document: Document, expression: TimeExpression) -> list[int]:
     token = document.tokens[inside[0]]
     while token.i in inside and token.head in inside and token.head != token.i:
         token = document.tokens[token.head]
+    aside = _is_aside(document, inside[0])
     over: list[int] = []
     for ancestor in document.ancestors(token.i):
         over.append(ancestor.i)
-        if ancestor.is_verb or ancestor.pos == "AUX":
+        if ancestor.is_verb or ancestor.pos == "AUX" or (aside and ancestor.is_nominal):
             break
     return over
+
+
+def _is_aside(document: Document, first: int) -> bool:
+    """Whether commas set an expression off: `the anniversary, in July, of the treaty`."""
+    before = first - 1
+    if before >= 0 and document.tokens[before].tag == "IN":
+        before -= 1
+    return before >= 0 and document.tokens[before].text == ","
 
 
 def _tense(document: Document, offset: int) -> Tense:
