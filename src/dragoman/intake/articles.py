@@ -9,6 +9,7 @@ from dragoman.intake.dates import parse_day
 from dragoman.intake.headers import INVISIBLE, Header, read_header, read_imprint
 from dragoman.intake.language import HOUSE_LANGUAGE, check_language
 from dragoman.intake.refusing import Refused
+from dragoman.intake.stretches import endless
 from dragoman.intake.text import clean, clean_line, mend, unwrap
 from dragoman.model import Report, line_id
 
@@ -36,7 +37,7 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
     The day is the row's, else the head's, the imprint's, the dateline's, the file name's, `date`.
 
     Raises:
-        Refused: `too_large`, `empty`, `bad_date`, `no_date`, `language`.
+        Refused: `too_large`, `empty`, `too_long_sentence`, `bad_date`, `no_date`, `language`.
     """
     _check_size(article.text)
     mended = mend(article.text)
@@ -45,6 +46,9 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
     text = unwrap(cleaned.text[header.start :].strip())
     if not text.strip(INVISIBLE + string.whitespace):
         raise Refused("empty", "holds no text")
+    without_end = endless(text)
+    if without_end is not None:
+        raise Refused("too_long_sentence", without_end, remedy="check that this is running text")
     dateline = read_dateline(text)
     imprint = read_imprint(text)
     days = _days(article, header, imprint.value if imprint else None, dateline, date)

@@ -4,17 +4,17 @@
 """
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 import sentencex
 
 from dragoman.errors import Refusal
 from dragoman.intake.datelines import read_dateline
+from dragoman.intake.stretches import LONGEST_SENTENCE, endless, pieces
 from dragoman.model import Report
 
-LONGEST_UNIT = 4_000  # characters: no sentence of the press is near; the parse is linear in it
 LEAD_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: outlet and title may come first
-LONGEST_WORD = 500  # characters without a space: no word, but a table, a key, or an attack
 _BREAKS = str.maketrans("\n\t\u00a0\u2028\u2029\u00ad", "      ")
 
 
@@ -31,29 +31,29 @@ def parse_units(report: Report) -> list[Unit] | Refusal:
 
     Returns a refusal (`too_long_sentence`) where a sentence or a word has no end.
     """
-    units: list[Unit] = []
-    for number, paragraph in enumerate(_paragraphs(report.text)):
-        start, end = paragraph
-        text = report.text[start:end].translate(_BREAKS)
-        for piece in _pieces(text, lead=number < LEAD_PARAGRAPHS):
-            body = text[piece[0] : piece[1]]
-            lead = len(body) - len(body.lstrip())
-            body = body.strip()
-            if not body:
-                continue
-            if len(body) > LONGEST_UNIT or _longest_word(body) > LONGEST_WORD:
-                return Refusal(
-                    source=report.url or report.id,
-                    code="too_long_sentence",
-                    message=f"a sentence of {len(body):,} characters at offset {start + piece[0]}",
-                    remedy="check that this is running text",
-                )
-            units.append(Unit(body, start + piece[0] + lead, number))
-    return units
+    without_end = endless(report.text)
+    if without_end is not None:
+        return Refusal(
+            source=report.url or report.id,
+            code="too_long_sentence",
+            message=without_end,
+            remedy="check that this is running text",
+        )
+    return [
+        unit
+        for number, paragraph in enumerate(re.finditer(r"[^\n]+", report.text))
+        for unit in _of_paragraph(paragraph, number)
+    ]
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(r"[^\n]+", text)]
+def _of_paragraph(paragraph: re.Match[str], number: int) -> Iterator[Unit]:
+    text = paragraph[0].translate(_BREAKS)
+    for first, last in _pieces(text, lead=number < LEAD_PARAGRAPHS):
+        piece = text[first:last]
+        body = piece.strip()
+        if body:
+            lead = len(piece) - len(piece.lstrip())
+            yield Unit(body, paragraph.start() + first + lead, number)
 
 
 def _pieces(text: str, *, lead: bool) -> list[tuple[int, int]]:
@@ -67,13 +67,11 @@ def _pieces(text: str, *, lead: bool) -> list[tuple[int, int]]:
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
-    if len(text) > LONGEST_UNIT * 50 and ". " not in text[: LONGEST_UNIT * 2]:
-        return [(0, len(text))]
-    return [
-        (boundary["start_index"], boundary["end_index"])
-        for boundary in sentencex.get_sentence_boundaries("en", text)
-    ]
-
-
-def _longest_word(text: str) -> int:
-    return max((len(word) for word in text.split()), default=0)
+    found: list[tuple[int, int]] = []
+    for boundary in sentencex.get_sentence_boundaries("en", text):
+        start, end = boundary["start_index"], boundary["end_index"]
+        if end - start > LONGEST_SENTENCE:  # a quotation kept whole
+            found.extend((start + first, start + last) for first, last in pieces(text[start:end]))
+        else:
+            found.append((start, end))
+    return found
