@@ -9,6 +9,7 @@ import pytest
 import typer
 
 import factory
+from dragoman.model import Event
 from dragoman.publishing.cli import app
 from dragoman.record import add, open_record
 
@@ -24,8 +25,14 @@ def queries() -> list[str]:
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("record") / "a.record"
     with open_record(path, create=True) as connection:
-        add(connection, factory.REPORT, factory.facts())
+        add(connection, factory.REPORT, [*factory.facts(), _ask()])
         yield connection
+
+
+def _ask() -> Event:
+    content = factory.span("an immediate ceasefire")
+    words = "supports an immediate ceasefire"
+    return factory.event(words, event_type="REQUEST", content=content, due="2022-03-31")
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

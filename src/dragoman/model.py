@@ -14,6 +14,7 @@ import msgspec
 Modality = Literal["asserted", "future", "hypothetical", "negated", "rumoured", "historical"]
 Stance = Literal["supports", "opposes", "concerned", "neutral"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+Manner = Literal["speech", "thought"]
 Status = Literal["current", "former", "designate", "acting"]
 Tone = Literal["positive", "negative", "mixed"]
 Channel = Literal[
@@ -83,7 +84,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="r
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="event"):
-    """One telling of an act between parties, in PLOVER's 16 types and their modes."""
+    """One telling of an act between parties, in PLOVER's 16 types and their modes.
+
+    `content` are the words of what is asked (REQUEST), promised (AGREE), refused (REJECT) or
+    threatened (THREATEN), null elsewhere; `due` is the last day that they name to come.
+    """
 
     id: str
     report_id: str
@@ -99,6 +104,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ev
     date_text: str | None = None
     place: Place | None = None
     modality: Modality = "asserted"
+    content: Span | None = None
+    due: str | None = None
     issues: tuple[str, ...] = ()
     statement_id: str | None = None
     confidence: float = 1.0
@@ -106,13 +113,17 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="ev
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="statement"):
-    """Words attributed to a chain of sources, outermost first; the last is whose words they are."""
+    """Words attributed to a chain of sources, outermost first; the last is whose words they are.
+
+    `manner` tells words said or written from what the source wants, believes or hopes.
+    """
 
     id: str
     report_id: str
     span: Span
     cue: str
     quote: QuoteKind
+    manner: Manner = "speech"
     chain: tuple[Party, ...] = ()
     channel: Channel | None = None
     addressees: tuple[Party, ...] = ()

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.coding.events import events
 from dragoman.coding.offices import offices
+from dragoman.coding.position_days import PositionDays
 from dragoman.coding.positions import positions
 from dragoman.coding.statements import statements
 from dragoman.coding.ties import ties
@@ -77,7 +78,7 @@ def code_document(document: Document) -> Coded:
     facts: tuple[Fact, ...] = (
         *events(document, identities, said, days),
         *said,
-        *positions(document, identities, said),
+        *positions(document, identities, said, day_of=PositionDays(days, said).of),
         *ties(document, identities),
         *offices(document, identities),
     )

@@ -133,6 +133,26 @@ def test_the_one_who_is_told_is_the_addressee() -> None:
     assert [party.id for party in line.addressees] == ["EST"]
 
 
+MANNERS = [
+    ("Estonia said that talks would resume.", "speech"),
+    ("Estonia wrote that talks would resume.", "speech"),
+    ("Estonia believes that talks would resume.", "thought"),
+    ("Estonia hopes that talks will resume.", "thought"),
+    ("Estonia fears that talks will collapse.", "thought"),
+    ("According to Estonia, talks would resume.", "speech"),
+]
+
+
+@pytest.mark.parametrize(("text", "manner"), MANNERS)
+def test_what_is_thought_is_told_from_what_is_said(text: str, manner: str) -> None:
+    assert [line.manner for line in told(text)] == [manner]
+
+
+def test_a_statement_names_its_issues() -> None:
+    (line,) = told("Estonia said that the war and the sanctions hurt food security.")
+    assert line.issues == ("war", "sanctions", "food-security")
+
+
 def test_innermost_finds_the_smallest_statement_around() -> None:
     text = f"{KULEBA} said that the port is safe and that Russia claims it sank."
     lines = told(text)

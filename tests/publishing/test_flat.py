@@ -21,6 +21,13 @@ def test_an_event_as_a_row() -> None:
     assert row["words"] == "met his Ukrainian counterpart"
 
 
+def test_an_ask_has_its_words() -> None:
+    ask = factory.event(content=factory.span("his Ukrainian counterpart"), due="2022-03-31")
+    row = flatten(ask, factory.REPORT)
+    assert (row["content"], row["due"]) == ("his Ukrainian counterpart", "2022-03-31")
+    assert set(row) <= set(columns(("event",)))
+
+
 def test_lists_agree_place_by_place() -> None:
     row = flatten(factory.statement(), factory.REPORT)
     assert row["chain"] == "TUR;TUR"

@@ -6,8 +6,10 @@ import msgspec
 
 from dragoman.codebooks.entries import VerbEntry, conditions, verbs
 from dragoman.codebooks.plover import modality_words, plover
+from dragoman.coding.asks import content_of, due_of
 from dragoman.coding.frames import Match, matches
-from dragoman.coding.issues import issues_in
+from dragoman.coding.hanging import Day
+from dragoman.coding.issues import slugs_in
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
@@ -203,12 +205,15 @@ def _event(
     identities: Identities,
     statements: Sequence[Statement],
     act: Act,
-    day: tuple[str | None, str | None, str | None],
+    day: Day,
 ) -> Event:
     span = _span(document, act)
     entry, report = act.match.entry, document.report
     start, end, text = day
     statement = innermost(statements, span.start, span.end)
+    sides = {*act.actors.tokens, *act.recipients.tokens}
+    asks = plover().types[entry.type].content
+    content = content_of(document, act.match.predicate, sides) if asks else None
     sentence = document.sentence_of(act.match.predicate.i)
     ids = [",".join(p.id for p in role.parties) for role in (act.actors, act.recipients)]
     return Event(
@@ -226,7 +231,9 @@ def _event(
         date_text=text,
         place=place_of(document, identities, act.match.predicate),
         modality=_dated_modality(act.modality, end, report.published),
-        issues=tuple(dict.fromkeys(m.slug for m in issues_in(document, span.start, span.end))),
+        content=content,
+        due=due_of(document, content),
+        issues=slugs_in(document, span.start, span.end),
         statement_id=statement.id if statement else None,
         confidence=_confidence(act),
         reason=_reason(act),

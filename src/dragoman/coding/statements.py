@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.coding.chains import Chain, Node, nodes
 from dragoman.coding.conversations import Conversation, conversation_of, conversations
+from dragoman.coding.issues import slugs_in
 from dragoman.coding.sources import parties_at
 from dragoman.model import Span, Statement, line_id
 from dragoman.parsing.attribution import Attribution
@@ -91,10 +92,12 @@ def _line(  # noqa: PLR0913 - a line is put together here and nowhere else
         span=span,
         cue=attribution.cue_text,
         quote=attribution.quote,
+        manner="thought" if attribution.kind == "thought" else "speech",
         chain=chain,
         channel=node.channel or (talk.channel if talk is not None else None),
         addressees=tuple(named) or partners,
         within=within,
+        issues=slugs_in(document, span.start, span.end),
     )
 
 

@@ -1,8 +1,8 @@
 """A record line as one flat row, for tables of other programs.
 
 Lists are joined by `;`. A list of parties becomes three columns that agree place by place: codes,
-persons, offices. A span becomes its two ends, a place its fields; the line's own words and the
-report's day are added, so that a row says something without its report.
+persons, offices. A span becomes its two ends, a place its fields. The line's own words, those of
+what is asked or promised, and the report's day are added: a row says something without its report.
 """
 
 import csv
@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.model import KINDS, Line, Party, Place, Report, Span
+from dragoman.model import KINDS, Event, Line, Party, Place, Report, Span
 
 Cell = str | int | float | None
 SEPARATOR = ";"
@@ -42,6 +42,8 @@ def flatten(line: Line, report: Report | None) -> dict[str, Cell]:
     if report is not None:
         row["published"] = report.published
         row.setdefault("words", report.text[line.span.start : line.span.end])
+        if isinstance(line, Event) and line.content is not None:
+            row["content"] = report.text[line.content.start : line.content.end]
     return row
 
 
@@ -79,6 +81,8 @@ def _columns_of(name: str, hint: object) -> dict[str, type]:
         return {name: str, f"{name}_persons": str, f"{name}_offices": str}
     if hint is Span:
         return {"span_start": int, "span_end": int}
+    if hint == Span | None:
+        return {name: str, f"{name}_start": int, f"{name}_end": int}
     if hint == Place | None:
         return {
             "place": str,
@@ -94,7 +98,8 @@ def _cells(name: str, hint: object, value: Any) -> dict[str, Cell]:  # noqa: ANN
     if hint == tuple[Party, ...]:
         return _party_cells(name, value)
     if isinstance(value, Span):
-        return {"span_start": value.start, "span_end": value.end}
+        prefix = "span" if hint is Span else name
+        return {f"{prefix}_start": value.start, f"{prefix}_end": value.end}
     if isinstance(value, Place):
         return {
             "place": value.name,

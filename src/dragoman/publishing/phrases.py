@@ -98,7 +98,7 @@ def fields(fact: Fact) -> list[tuple[str, str]]:
         case Statement():
             own += [
                 ("sources", people(fact.chain)),
-                ("cue", f"{one_line(fact.cue)} ({fact.quote} words)"),
+                ("cue", f"{one_line(fact.cue)} ({fact.quote} words, {fact.manner})"),
                 ("channel", fact.channel or ""),
                 ("addressees", people(fact.addressees)),
             ]
@@ -129,6 +129,7 @@ def _event_fields(event: Event) -> list[tuple[str, str]]:
         ("actors", people(event.actors)),
         ("recipients", people(event.recipients)),
         ("day", f"{days(event.date_start, event.date_end)}{named}".strip()),
+        ("due", event.due or ""),
         ("place", one_line(", ".join(filter(None, (place.name, place.country)))) if place else ""),
         ("contexts", ", ".join(event.contexts)),
     ]

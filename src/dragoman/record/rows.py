@@ -17,10 +17,11 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
         "date_start",
         "date_end",
         "trigger",
+        "due",
         "statement_id",
         "confidence",
     ),
-    Statement: ("id", "cue", "quote", "channel", "within"),
+    Statement: ("id", "cue", "quote", "manner", "channel", "within"),
     Position: (
         "id",
         "issue",
@@ -56,6 +57,8 @@ def own_row(fact: Fact) -> dict[str, Value]:
     if isinstance(fact, Event):
         row["place"] = fact.place.name if fact.place else None
         row["place_country"] = fact.place.country if fact.place else None
+        row["content_start"] = fact.content.start if fact.content else None
+        row["content_end"] = fact.content.end if fact.content else None
     return row
 
 

@@ -43,6 +43,9 @@ CREATE TABLE event (
     place         TEXT,
     place_country TEXT,
     trigger       TEXT NOT NULL,      -- the word that decided
+    content_start INTEGER,            -- the words of what is asked, promised, refused, threatened
+    content_end   INTEGER,
+    due           TEXT,               -- the last day to come that these words name
     statement_id  TEXT,               -- the statement that tells it, if one does
     confidence    REAL NOT NULL
 ) STRICT;
@@ -54,6 +57,7 @@ CREATE TABLE statement (
     id      TEXT PRIMARY KEY REFERENCES line (id) ON DELETE CASCADE,
     cue     TEXT NOT NULL,
     quote   TEXT NOT NULL,            -- direct, indirect or mixed
+    manner  TEXT NOT NULL,            -- speech (said or written) or thought (wants, believes, hopes)
     channel TEXT,
     within  TEXT                      -- the statement that holds this one
 ) STRICT;
@@ -138,7 +142,10 @@ SELECT event.date_start, event.event_type, event.event_mode, event.modality,
            AS actors,
        (SELECT group_concat(id, ' ') FROM party WHERE line_id = event.id AND role = 'recipient')
            AS recipients,
-       event.place, line.words, report.outlet, report.published, event.id
+       event.place, line.words,
+       substr(report.text, event.content_start + 1, event.content_end - event.content_start)
+           AS content, -- what is asked, promised ...
+       event.due, report.outlet, report.published, event.id
 FROM event JOIN line ON line.id = event.id JOIN report ON report.id = line.report_id;
 
 CREATE VIEW positions AS
