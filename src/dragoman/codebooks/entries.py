@@ -25,8 +25,8 @@ import msgspec
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 from dragoman.errors import CodebookError
 
-# Where those stand whose an object is, the surest first: the decision by, Peru's, Peruvian, of, from,
-# taken by.
+# Where those stand whose an object is, the surest first: the decision by, Peru's, Peruvian, of,
+# from, taken by.
 _OWNERS = ("by", "poss", "modifier", "of", "from", "complement>subject")
 
 
