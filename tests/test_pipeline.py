@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 import dragoman
+from dragoman.errors import Refusal
 from dragoman.model import Report, encode
+from dragoman.parsing.document import Document
 from dragoman.pipeline import Coded, code
 
 SAMPLES = Path(__file__).parents[1] / "examples" / "reports"
@@ -61,3 +63,19 @@ def test_ids_are_unique_in_a_report() -> None:
 
 def test_a_text_without_parties_tells_nothing() -> None:
     assert dragoman.code_text("The match ended in a draw.", published="2022-01-01").facts == ()
+
+
+def test_a_fault_in_one_report_does_not_stop_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(document: Document) -> Coded:
+        if "Chad" in document.text:
+            raise KeyError("Chad")
+        return Coded(document.report, ())
+
+    monkeypatch.setattr("dragoman.pipeline.code_document", faulty)
+    reports = [
+        Report(id=text, published="2022-01-01", text=text) for text in ("Chad left.", "Mali left.")
+    ]
+    refused, coded = code(reports)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "not_coded"
+    assert isinstance(coded, Coded)

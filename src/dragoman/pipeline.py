@@ -66,7 +66,20 @@ def code_text(text: str, *, published: str) -> Coded:
 
 def code_batch(items: list[Report | Refusal]) -> list[Coded | Refusal]:
     """Code some reports together; the unit of work of every engine."""
-    return [item if isinstance(item, Refusal) else code_document(item) for item in parse(items)]
+    return [item if isinstance(item, Refusal) else _guarded(item) for item in parse(items)]
+
+
+def _guarded(document: Document) -> Coded | Refusal:
+    """One report that breaks the coder must not take a night's run with it."""
+    try:
+        return code_document(document)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the run goes on
+        return Refusal(
+            source=document.report.url or document.report.id,
+            code="not_coded",
+            message=f"a fault of ours: {type(error).__name__}: {error}",
+            remedy="send us the report",
+        )
 
 
 def code_document(document: Document) -> Coded:
