@@ -1,0 +1,166 @@
+"""Well-known office-holders since 1990: who held what on a day, and whom a name can mean.
+
+Names compare without case, accents, hyphens, Arabic articles and spelling variants of given names
+(`spellings.toml`). Intervals are closed, their ends days, months or years.
+"""
+
+import unicodedata
+from functools import cache
+
+import msgspec
+
+from dragoman.codebooks import reference
+from dragoman.codebooks.reference import holds
+from dragoman.codebooks.tables import HOUSE, read_table, read_toml
+
+Words = tuple[str, ...]
+
+
+class Tenure(msgspec.Struct, frozen=True, kw_only=True):
+    """One person in one office without a break.
+
+    `family` is what the press uses alone, the usual spelling first; `aliases` are other full names
+    and short forms; both are the same in all rows of a person, whose `person` is unlike all
+    others'. `owner` is a state or organisation; `office` is spelt as in offices.csv or
+    portfolios.csv; a null `valid_to` says in office when the table was last kept.
+    """
+
+    person: str
+    family: tuple[str, ...]
+    aliases: tuple[str, ...]
+    owner: str
+    office: str
+    valid_from: str
+    valid_to: str | None
+    source: str
+
+
+class Articles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Forms of the Arabic article, as words and before a hyphen only."""
+
+    free: frozenset[str]
+    joined: tuple[str, ...]
+
+
+class GivenNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of one name together."""
+
+    names: tuple[tuple[str, ...], ...]
+
+
+class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of spellings.toml."""
+
+    letters: dict[str, str]
+    articles: Articles
+    given: GivenNames
+
+
+@cache
+def spellings() -> Spellings:
+    """What is equal between two spellings of a name, read once."""
+    return read_toml(HOUSE / "spellings.toml", Spellings)
+
+
+@cache
+def tenures() -> tuple[Tenure, ...]:
+    """All tenures, by owner, office and first day."""
+    return read_table(HOUSE / "tenures.csv", Tenure)
+
+
+def known_as(name: str, day: str) -> tuple[Tenure, ...]:
+    """What anyone who could be meant by a name held on a day (ISO), in the table's order.
+
+    The name is a full name, an alias or a family name, in either order of family and given name
+    and without titles. Initials count only where a name with them is known: "George H. W. Bush".
+    """
+    words = folded(name)
+    bearers = _bearers()
+    found = bearers.get(words) or bearers.get(_without_initials(words), ())
+    return tuple(row for row in found if holds(row.valid_from, row.valid_to, day=day))
+
+
+def held(owner: str, office: str, day: str) -> tuple[Tenure, ...]:
+    """Who held an office on a day (ISO), the latest to come in first; on its last day too."""
+    rows = _by_office().get((owner, office), ())
+    return tuple(row for row in rows if holds(row.valid_from, row.valid_to, day=day))
+
+
+@cache
+def classes_of(office: str) -> frozenset[str]:
+    """The classes of an office, as offices.csv and portfolios.csv have them."""
+    titles = {row.office_class for row in reference.offices() if row.office == office}
+    ministers = {row.office_class for row in reference.portfolios() if row.office == office}
+    return frozenset(titles | ministers)
+
+
+def folded(name: str) -> Words:
+    """The words of a name without what differs between spellings of it."""
+    text = name.lower().translate(_letters())
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in bare if not unicodedata.combining(char))
+    if "-" in text:
+        for article in spellings().articles.joined:
+            text = f" {text}".replace(f" {article}-", " ")
+    words = text.replace("-", " ").replace(".", " ").split()
+    same = _same_names()
+    kept = [same.get(word, word) for word in words if word not in spellings().articles.free]
+    return tuple(kept or words)
+
+
+def _without_initials(words: Words) -> Words:
+    return tuple(word for word in words if len(word) > 1)
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return str.maketrans(spellings().letters)
+
+
+@cache
+def _same_names() -> dict[str, str]:
+    return {form: forms[0] for forms in spellings().given.names for form in forms}
+
+
+@cache
+def _by_office() -> dict[tuple[str, str], tuple[Tenure, ...]]:
+    found: dict[tuple[str, str], list[Tenure]] = {}
+    for row in reversed(tenures()):
+        found.setdefault((row.owner, row.office), []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+@cache
+def _bearers() -> dict[Words, tuple[Tenure, ...]]:
+    """The tenures of all who bear a name, by the name's folded words."""
+    by_person: dict[str, list[Tenure]] = {}
+    for row in tenures():
+        by_person.setdefault(row.person, []).append(row)
+    found: dict[Words, list[Tenure]] = {}
+    for rows in by_person.values():
+        for words in _names_of(rows[0]):
+            found.setdefault(words, []).extend(rows)
+    return {words: tuple(sorted(rows, key=_order)) for words, rows in found.items()}
+
+
+def _order(row: Tenure) -> tuple[str, str, str]:
+    return row.owner, row.office, row.valid_from
+
+
+def _names_of(row: Tenure) -> set[Words]:
+    """All ways to write a person's name: each given name with each spelling of the family's."""
+    families = [folded(family) for family in row.family]
+    whole = [folded(name) for name in (row.person, *row.aliases)]
+    names = {*families, *whole}
+    for given in {given for name in whole for given in _given(name, families)}:
+        for family in families:
+            names |= {given + family, family + given, given[:1] + family}
+    return names
+
+
+def _given(name: Words, families: list[Words]) -> set[Words]:
+    """What is left of a name without the family name at its end or beginning."""
+    ends = {name[: -len(family)] for family in families if name[-len(family) :] == family}
+    begins = {name[len(family) :] for family in families if name[: len(family)] == family}
+    return {given for given in ends | begins if given}
