@@ -57,6 +57,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     before_topics: Words
     inside_topics: Words
     joints: Words
+    serving: Words
     ranks: Words
     attributable: Words
 

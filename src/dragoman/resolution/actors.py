@@ -10,7 +10,7 @@ from dragoman.resolution.groups import groups
 from dragoman.resolution.holders import add_short_forms, find_persons
 from dragoman.resolution.identities import Identities, Mention
 from dragoman.resolution.names import find_names
-from dragoman.resolution.naming import attach_names, join_titles, share_articles
+from dragoman.resolution.naming import attach_names, join_titles, serve_titles, share_articles
 from dragoman.resolution.observations import observations
 from dragoman.resolution.owners import issuer_of, settle_persons, settle_titles
 from dragoman.resolution.phrases import find_phrases
@@ -29,6 +29,7 @@ def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) ->
     look_around(document, names, phrases)
     attach_names(document, names, phrases)
     join_titles(document, phrases)
+    serve_titles(document, phrases)
     share_articles(document, phrases)
     settle_titles(phrases, names)
     persons = find_persons(document, names, phrases)

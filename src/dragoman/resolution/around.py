@@ -36,7 +36,7 @@ def _look_left(document: Document, names: Names, phrase: Phrase) -> None:
                 _take_pronoun(document, phrase)
             return
         if token.tag in ("POS", "PRP$"):
-            _take_possessor(names, phrase, token)
+            _take_possessor(document, names, phrase, token)
             return
         if not _modifies(document, phrase, token):
             phrase.definite = token.lemma in ("the", "this", "that", "both")
@@ -134,7 +134,17 @@ def _joined_before(document: Document, names: Names, first: int) -> Name | None:
     return name if same else None
 
 
-def _take_possessor(names: Names, phrase: Phrase, token: Token) -> None:
+def _left_edge(document: Document, i: int) -> tuple[int, bool]:
+    """Where the noun phrase that ends at token `i` begins, its article left out, and if it has one."""
+    first = i
+    while first and document.tokens[first - 1].head in range(first, i + 1):
+        first -= 1
+        if document.tokens[first].tag == "DT":
+            return first + 1, True
+    return first, False
+
+
+def _take_possessor(document: Document, names: Names, phrase: Phrase, token: Token) -> None:
     phrase.first = token.i
     if token.tag == "PRP$":
         phrase.possessor = token.i
@@ -142,6 +152,7 @@ def _take_possessor(names: Names, phrase: Phrase, token: Token) -> None:
     name = names.at(token.i - 1)
     if name is None:
         phrase.possessor = token.i - 1
+        phrase.first, phrase.definite = _left_edge(document, token.i - 1)
         return
     if _is_national(phrase):
         confirm(name, names)

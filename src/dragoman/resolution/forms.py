@@ -14,6 +14,7 @@ from dragoman.resolution.matching import Lexicon
 
 ReadingKind = Literal["state", "organisation", "institution", "outlet", "decoy", "world"]
 Rung = Literal["name", "adjective", "people", "capital", "combining"]
+VARIOUS = "other minister"  # the class of offices whose names differ from state to state
 SHORTEST_UPPER = 4  # letters: shorter capitals are acronyms
 
 
@@ -192,7 +193,9 @@ def _portfolio_titles() -> Iterator[Title]:
             for pattern in words.minister_patterns:
                 filled = pattern.replace("{portfolio}", form)
                 plural = "ministers" in pattern
-                yield Title(filled, row.office, row.office_class, 4, True, (), False, "GOV", plural)
+                own = f"{form.removeprefix('the ')} minister"  # as the text gives it
+                office = own if row.office_class == VARIOUS else row.office
+                yield Title(filled, office, row.office_class, 4, True, (), False, "GOV", plural)
             for pattern in (*words.junior_minister_patterns, *words.secretary_patterns):
                 filled = pattern.replace("{portfolio}", form)
                 name = f"deputy {row.office_class}"

@@ -33,12 +33,23 @@ def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> Non
                     take_prepositional(document, names, phrase, phrase.person[1], named=True)
 
 
+def serve_titles(document: Document, phrases: list[Phrase]) -> None:
+    """`an adviser to President Zelensky` is of Zelensky's state."""
+    for left, right in zip(phrases, phrases[1:], strict=False):
+        between = [document.tokens[i].text.lower() for i in range(left.last, right.first)]
+        joined = len(between) == 1 and between[0] in anaphora().titles.serving
+        if joined and left.titles and right.titles and right.person and not left.person:
+            left.last = right.person[1]
+            if not left.owners and left.possessor is None:
+                left.possessor = right.person[0]
+
+
 def _is_served(document: Document, phrase: Phrase) -> bool:
-    """`Assistant to the President Liz Sherwood`: the name is the assistant's."""
+    """`Assistant to the President Liz Sherwood`: the name is the assistant's; an article tells."""
     words = [
         token.text.lower() for token in document.tokens[max(0, phrase.first - 2) : phrase.first]
     ]
-    return words[-1:] == ["to"] or words == ["to", "the"]
+    return words == ["to", "the"]
 
 
 def _pass_on(document: Document, left: Phrase | None, phrase: Phrase) -> None:

@@ -45,11 +45,16 @@ def settle_persons(
             person.owner = _conjoined(document, phrases, person, persons)
             person.rung = "beside" if person.owner else ""
     for person in sorted(persons, key=lambda person: person.spans[0]):
-        if person.owner is None and person.held:
+        if person.owner is None and person.held and not _is_possessed(phrases, person):
             person.owner = owner_by_context(
                 document, names, person, persons, told=Told(issuer, phrases)
             )
             person.rung = "context" if person.owner else ""
+
+
+def _is_possessed(phrases: list[Phrase], person: Person) -> bool:
+    """`his spokesman`: the words tell whose, once they are read."""
+    return any(phrases[held.phrase].possessor is not None for held in person.held)
 
 
 def is_release(document: Document) -> bool:

@@ -12,6 +12,8 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.forms import Common, Noun, Title, common_nouns
 from dragoman.resolution.names import Name, Names
 
+POSTED = "permanent representative"
+
 
 class Phrase(msgspec.Struct, gc=False):
     """A title or noun: its own words `core`, all its words `first` to `last`, and whose it is.
@@ -72,21 +74,52 @@ def find_phrases(document: Document, names: Names) -> list[Phrase]:
 
 def _inside_name(names: Names, first: int, last: int) -> bool:
     """Whether a proper name covers the words and more, or just the same."""
-    name = names.at(first) or names.at(last - 1)
-    return name is not None and (name.first < first or name.last >= last)
+    around = (names.at(first), names.at(last - 1))
+    return any(
+        name is not None
+        and (name.first < first or name.last > last or (name.first, name.last) == (first, last))
+        for name in around
+    )
 
 
 def _is_noun(document: Document, first: int, last: int) -> bool:
     """The last word is a noun, and no other noun follows that it only describes."""
     tokens = document.tokens
-    head = head_of(document, first, last)
-    if not (tokens[head].is_nominal or tokens[head].text[0].isupper()):
+    if _is_name_part(document, last):
         return False
+    head = tokens[head_of(document, first, last)]
     end = tokens[last - 1]
     over = tokens[end.head]
     describes = end.dep in ("compound", "amod", "nmod") and over.i >= last
+    if not (head.is_nominal or head.text[0].isupper()):
+        return describes and over.tag == "NNP"  # "its representative Munir Akram"
     elect = status_of(over.text.lower()) == "designate"  # "president-elect"
-    return elect or not (describes and over.tag in ("NN", "NNS") and over.text.islower())
+    named = joined_before(document, over.i)  # the "yeol" of "President Yoon Suk-yeol"
+    common = over.tag in ("NN", "NNS") and over.text.islower() and not named
+    return elect or not (describes and common)
+
+
+def joined_before(document: Document, i: int) -> bool:
+    """Whether a hyphen joins the token to a word with a capital: `Suk-yeol`."""
+    tokens = document.tokens
+    return (
+        i > 1
+        and tokens[i - 1].text == "-"
+        and tokens[i - 2].end == tokens[i - 1].start
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i - 2].text[0].isupper()
+    )
+
+
+def _is_name_part(document: Document, last: int) -> bool:
+    """`Amir-Abdollahian`: what a hyphen joins to a capital is part of a name."""
+    tokens = document.tokens
+    return (
+        last + 1 < len(tokens)
+        and joined_before(document, last + 1)
+        and tokens[last + 1].text[0].isupper()
+        and status_of(tokens[last + 1].text.lower()) is None
+    )
 
 
 def head_of(document: Document, first: int, last: int) -> int:
@@ -115,8 +148,10 @@ def status_of(word: str) -> Status | None:
 
 
 def _look_inside(phrase: Phrase, names: Names) -> None:
-    """`UN Secretary-General`, `State Department spokesperson` name their owner themselves."""
+    """`UN Secretary-General` names its owner, `ambassador to the UN` its post."""
     for i in range(*phrase.core):
         name = names.at(i)
-        if name and name.reading:
+        if name and phrase.titles and phrase.titles[0].office_class == POSTED:
+            phrase.post = name
+        elif name and name.reading:
             phrase.owners, phrase.rung = (name.reading.id,), "named in the title"

@@ -36,6 +36,7 @@ def read_holder(reading: Reading, phrase: Phrase) -> None:
     assert phrase.person is not None  # noqa: S101 - the caller has looked
     document = reading.draft.document
     person = person_at(reading, phrase.person)
+    _take_possessor(reading, phrase, person)
     first, last = min(phrase.first, phrase.person[0]), max(phrase.last, phrase.person[1])
     post = phrase.post.reading.id if phrase.post and phrase.post.reading else ""
     own = phrase.titles[0]
@@ -43,6 +44,18 @@ def read_holder(reading: Reading, phrase: Phrase) -> None:
     title = person.office if generic else own
     party = person_party(person, span_of(document, first, last), title=title, post=post)
     reading.add(first, last, "office", (party,), phrase.rung or person.rung, person=person)
+
+
+def _take_possessor(reading: Reading, phrase: Phrase, person: Person) -> None:
+    """`its chairman` holds that office of it, and acts for it where for no other."""
+    owners = owners_of(reading, phrase) if phrase.possessor is not None else ()
+    if len(owners) != 1:
+        return
+    for held in person.held:
+        if held.phrase == reading.draft.phrases.index(phrase):
+            held.owner = held.owner or owners[0]
+    if person.owner is None:
+        person.owner, person.rung = owners[0], "possessive"
 
 
 def owners_of(reading: Reading, phrase: Phrase) -> tuple[str, ...]:
