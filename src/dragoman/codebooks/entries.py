@@ -18,7 +18,7 @@ import functools
 from collections import defaultdict
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -54,14 +54,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 class VerbEntry(Entry, frozen=True, kw_only=True):
     """An act: PLOVER type and mode, and the slots of its actor and recipient.
 
-    `needs` is `both` where the act makes no sense without a recipient, `actor` otherwise.
+    `needs` says which sides must be known: the `actor`; `both`; any `two`, on whichever side they
+    are told, where the act is mutual (Kenya and Uganda met).
     """
 
     type: str
     mode: str | None = None
     actor: str
     recipient: str = ""
-    needs: str = "both"
+    needs: Literal["actor", "both", "two"] = "both"
 
 
 class StanceEntry(Entry, frozen=True, kw_only=True):

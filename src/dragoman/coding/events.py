@@ -103,7 +103,8 @@ def _without(recipients: Filled, actors: Filled) -> Filled:
 def _enough(entry: VerbEntry, actors: Filled, recipients: Filled) -> bool:
     if not actors.parties:
         return False
-    return entry.needs == "actor" or len(actors.parties) + len(recipients.parties) > 1
+    together = len(actors.parties) + len(recipients.parties)
+    return {"actor": True, "both": bool(recipients.parties), "two": together > 1}[entry.needs]
 
 
 def _mode(document: Document, match: Match[VerbEntry]) -> str | None:
