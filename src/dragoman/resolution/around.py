@@ -135,7 +135,7 @@ def _joined_before(document: Document, names: Names, first: int) -> Name | None:
 
 
 def _left_edge(document: Document, i: int) -> tuple[int, bool]:
-    """Where the noun phrase that ends at token `i` begins, its article left out, and if it has one."""
+    """Where the noun phrase that ends at token `i` begins after its article, and if it has one."""
     first = i
     while first and document.tokens[first - 1].head in range(first, i + 1):
         first -= 1

@@ -1,5 +1,7 @@
 """Names joined to titles: right of the title, in apposition, left of it; titles in a row."""
 
+from itertools import pairwise
+
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.codebooks.people import people
 from dragoman.parsing.document import Document
@@ -35,7 +37,7 @@ def attach_names(document: Document, names: Names, phrases: list[Phrase]) -> Non
 
 def serve_titles(document: Document, phrases: list[Phrase]) -> None:
     """`an adviser to President Zelensky` is of Zelensky's state."""
-    for left, right in zip(phrases, phrases[1:], strict=False):
+    for left, right in pairwise(phrases):
         between = [document.tokens[i].text.lower() for i in range(left.last, right.first)]
         joined = len(between) == 1 and between[0] in anaphora().titles.serving
         if joined and left.titles and right.titles and right.person and not left.person:

@@ -5,6 +5,7 @@ from collections import Counter
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.resolution.context import Told, owner_by_context
+from dragoman.resolution.known import known_owner
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
@@ -40,6 +41,10 @@ def settle_persons(
             rungs = {phrases[held.phrase].rung for held in person.held if held.owner}
             person.rung = "the title's own" if rungs == {"the title's own"} else "same report"
     issuer = issuer_of(persons) if is_release(document) else None
+    for person in persons:
+        if person.owner is None and not _is_possessed(phrases, person):
+            person.owner = known_owner(person, names, day=document.report.published)
+            person.rung = "known holder" if person.owner else ""
     for person in persons:
         if person.owner is None and person.held:
             person.owner = _conjoined(document, phrases, person, persons)

@@ -1,0 +1,25 @@
+"""The state of a well-known office-holder whom the report leaves without one."""
+
+from dragoman.codebooks.tenures import Tenure, classes_of, known_as
+from dragoman.resolution.names import Names
+from dragoman.resolution.persons import Person
+
+
+def known_owner(person: Person, names: Names, *, day: str) -> str | None:
+    """The one owner of what a bearer of the name holds on the day.
+
+    With a title, of an office of its class; without one, where the report names the owner and one
+    person alone bears the name.
+    """
+    rows = known_as(person.name, day)
+    if person.held:
+        owners = {row.owner for row in rows if _fits(person, row)}
+    else:
+        sole = len({row.person for row in rows}) == 1
+        owners = {row.owner for row in rows if sole and names.salience[row.owner]}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _fits(person: Person, row: Tenure) -> bool:
+    classes = classes_of(row.office)
+    return any(held.title.office_class in classes for held in person.held)
