@@ -9,11 +9,11 @@ import pytest
 from dragoman.codebooks.entries import VerbEntry, conditions, index, read_verbs, verbs
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table
-from dragoman.coding.frames import Match, matches
 from dragoman.coding.roles import fill
 from dragoman.errors import CodebookError
 from dragoman.model import Report
 from dragoman.parsing.document import Document
+from dragoman.parsing.frames import Match, matches
 from dragoman.parsing.parser import parse
 from dragoman.resolution.actors import resolve
 from texts import parsed

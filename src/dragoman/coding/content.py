@@ -1,9 +1,9 @@
 """Where the content of an attitude hangs: the tokens under which its issues are looked for."""
 
 from dragoman.codebooks.entries import StanceEntry
-from dragoman.coding.frames import Match
 from dragoman.coding.roles import reach
 from dragoman.parsing.document import Document
+from dragoman.parsing.frames import Match
 from dragoman.parsing.predicates import Predicate
 from dragoman.parsing.slots import verb_slots
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.codebooks.entries import Condition, Index, StanceEntry
-from dragoman.coding.frames import Match
 from dragoman.parsing.document import Document, Token
+from dragoman.parsing.frames import Match
 from dragoman.parsing.predicates import Predicate
 from dragoman.parsing.slots import verb_slots
 

@@ -13,7 +13,6 @@ import msgspec
 from dragoman.codebooks.entries import StanceEntry, stances
 from dragoman.coding.asserting import DENIED, OPEN, held
 from dragoman.coding.content import roots_of
-from dragoman.coding.frames import Match, matches
 from dragoman.coding.holders import Parties, holders
 from dragoman.coding.issues import IssueMatch, all_issues
 from dragoman.coding.modals import modal_matches
@@ -21,6 +20,7 @@ from dragoman.coding.statements import innermost
 from dragoman.coding.turns import Turn, head_of, is_evil, turn
 from dragoman.model import Position, Span, Stance, Statement, line_id
 from dragoman.parsing.document import Document
+from dragoman.parsing.frames import Match, matches
 from dragoman.resolution.identities import Identities
 
 Day = tuple[str | None, str | None]

@@ -1,0 +1,176 @@
+"""Acts: predicates that hold a verb entry, with their sides, modality and mode."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.codebooks.entries import VerbEntry, conditions, verbs
+from dragoman.codebooks.plover import plover
+from dragoman.coding.modality import modality
+from dragoman.coding.roles import Filled, fill
+from dragoman.coding.statements import innermost
+from dragoman.model import Modality, Party, Statement
+from dragoman.parsing.document import Document
+from dragoman.parsing.frames import Match, matches
+from dragoman.resolution.identities import Identities
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A match with its sides: an event before its day is known."""
+
+    match: Match[VerbEntry]
+    actors: Filled
+    recipients: Filled
+    modality: Modality
+    mode: str | None
+
+
+def find_acts(
+    document: Document, identities: Identities, statements: Sequence[Statement]
+) -> list[Act]:
+    """The acts of a document in the order of its text, each told once."""
+    return _without_doubles(document, list(_acts(document, identities, statements)))
+
+
+def _acts(
+    document: Document, identities: Identities, statements: Sequence[Statement]
+) -> Iterator[Act]:
+    partners: dict[str, Party] = {}
+    for match in matches(document, verbs(), VerbEntry):
+        found, entry = match.predicate, match.entry
+        if _in_name(identities, found.i):
+            continue
+        speaker = _speaker(document, statements, found.i)
+        actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
+        context = {"speaker": speaker, "interlocutor": _interlocutor(actors, partners)}
+        filled = fill(document, identities, found, entry.recipient, context=context)
+        recipients = _without(filled, actors)
+        if not _enough(entry, actors, recipients):
+            continue
+        told = "asserted" if is_said(entry) else modality(document, found)
+        act = Act(match, actors, recipients, told, _mode(document, match))
+        if entry.type == "CONSULT" and told == "asserted" and (found.pos == "v" or found.light):
+            partners = {p.id: p for p in (*actors.parties, *recipients.parties)}
+        yield act
+
+
+def _speaker(document: Document, statements: Sequence[Statement], i: int) -> tuple[Party, ...]:
+    """Whose words the token stands in, where it is a known party's."""
+    token = document.tokens[i]
+    statement = innermost(statements, token.start, token.end)
+    last = statement.chain[-1:] if statement else ()
+    return tuple(party for party in last if party.id)
+
+
+def is_said(entry: VerbEntry) -> bool:
+    """Whether the words make the act: `will respond if` is a threat now, whenever it comes."""
+    return "speaker" in entry.actor.split() or any(c.slot == "if" for c in conditions(entry.when))
+
+
+def _in_name(identities: Identities, i: int) -> bool:
+    """Whether a word is part of a proper name: `Support` in a mission's, `Strike` in a group's."""
+    mention = identities.at(i)
+    return mention is not None and mention.kind in ("organisation", "institution", "person")
+
+
+def _interlocutor(actors: Filled, partners: dict[str, Party]) -> tuple[Party, ...]:
+    """In a report of a talk, what one side asks or praises is addressed to the other."""
+    ids = {party.id for party in actors.parties}
+    if len(ids) != 1 or not ids & partners.keys():
+        return ()
+    return tuple(party for key, party in partners.items() if key not in ids)
+
+
+def _without(recipients: Filled, actors: Filled) -> Filled:
+    ids = {party.id for party in actors.parties}
+    kept = tuple(party for party in recipients.parties if party.id not in ids)
+    return Filled(kept, recipients.slot, recipients.tokens)
+
+
+def _enough(entry: VerbEntry, actors: Filled, recipients: Filled) -> bool:
+    if not actors.parties:
+        return False
+    together = len(actors.parties) + len(recipients.parties)
+    return {"actor": True, "both": bool(recipients.parties), "two": together > 1}[entry.needs]
+
+
+def _mode(document: Document, match: Match[VerbEntry]) -> str | None:
+    """The entry's mode, unless a word around the trigger says another."""
+    modes = plover().types[match.entry.type].modes
+    if not modes:
+        return match.entry.mode
+    near = _words_near(document, match)
+    for name, mode in modes.items():
+        if not near.isdisjoint(mode.words):
+            return name
+    return match.entry.mode
+
+
+def _words_near(document: Document, match: Match[VerbEntry]) -> set[str]:
+    """Lemmas of the trigger with its modifiers and phrases, and of what it acts on."""
+    found = match.predicate
+    near: set[str] = set()
+    for i in {found.i, found.verb if found.light and found.verb is not None else found.i}:
+        near |= _compounds(document, i)
+        for child in document.children(i, "prep"):
+            if child.lemma in plover().mode_prepositions:
+                near |= {grand.lemma for grand in document.children(child.i, "pobj")}
+    for slot in ("object", "complement", "for", "on"):
+        for i in found.slots.get(slot, ()):
+            near |= _compounds(document, i)
+            near |= {child.lemma for child in document.children(i, "dobj")}
+    return near
+
+
+def _compounds(document: Document, i: int) -> set[str]:
+    lemma = document.tokens[i].lemma
+    near = {lemma}
+    for child in document.children(i, "amod", "compound", "nmod", "advmod"):
+        near |= {child.lemma, f"{lemma}+{child.lemma}"}
+    return near
+
+
+def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
+    """Drop what another act already tells: a noun under its own verb, a wish's content."""
+    by_verb = {a.match.predicate.i: a for a in acts if a.match.predicate.pos == "v"}
+    wished = _wished(document, acts)
+    told: list[Act] = []
+    for act in acts:
+        found = act.match.predicate
+        over = by_verb.get(found.verb) if found.pos == "n" and found.verb is not None else None
+        if found.i not in wished and not (over is not None and _names_object(over, act)):
+            told.append(act)
+    return told
+
+
+def _names_object(over: Act, act: Act) -> bool:
+    """Whether a verb only carries the noun its entry asks for, or tells the same type with it."""
+    is_object = act.match.predicate.i in over.match.predicate.slots.get("object", ())
+    asked = any(c.slot == "object" and c.words for c in conditions(over.match.entry.when))
+    carried = act.match.predicate.light and asked
+    return is_object and (carried or over.match.entry.type == act.match.entry.type)
+
+
+def _wished(document: Document, acts: list[Act]) -> set[int]:
+    """Tokens inside what is asked, promised, refused or threatened: no acts of their own."""
+    inside: set[int] = set()
+    for act in acts:
+        if not plover().types[act.match.entry.type].content:
+            continue
+        slots = act.match.predicate.slots
+        for i in slots.get("complement", ()):
+            if document.tokens[i].is_verb:
+                inside.update(_within(document, i))
+        inside.update(slots.get("for", ()))
+    return inside
+
+
+def _within(document: Document, i: int) -> Iterator[int]:
+    """A clause's tokens, less those of clauses that only tell its circumstances."""
+    yield i
+    for child in document.children(i):
+        circumstance = child.dep == "advcl" and any(
+            True for _ in document.children(child.i, "mark")
+        )
+        if not circumstance:
+            yield from _within(document, child.i)
