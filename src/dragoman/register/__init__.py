@@ -1,0 +1,1 @@
+"""Who held which office: tenures learned from reports or brought in, and the look-up for a day."""
