@@ -6,7 +6,6 @@ which acts in the lead; not of the party that they meet, nor of one that has suc
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -17,13 +16,21 @@ from dragoman.codebooks import reference
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.slots import conjuncts
+from dragoman.resolution.encounters import (
+    SUBJECTS,
+    clause_of,
+    governor_of,
+    is_met_by_us,
+    met_at,
+    partners_of,
+)
 from dragoman.resolution.names import Name, Names
 from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 ENOUGH = 2.0  # evidence below this decides nothing
+TWICE = 2
 
 
 class Weights(NamedTuple):
@@ -40,6 +47,8 @@ class Weights(NamedTuple):
     met: float = -20.0  # of whom the holder meets or is met by
     marked: float = -4.0  # another's office is marked with it in the lead
     spoken_to: float = -3.0  # the holder's words are addressed to it
+    sole: float = 1.5  # no other state is named where the holder is first told of
+    topic: float = 1.0  # the report names it at least twice as often as the next
     met_there: float = 3.0  # who is met "in Chad", or by one who travels there
 
 
@@ -51,16 +60,17 @@ class Told(NamedTuple):
 
     issuer: str | None
     phrases: list[Phrase]
+    release: bool  # a party speaks in the text itself
 
 
 def owner_by_context(
     document: Document, names: Names, person: Person, persons: list[Person], *, told: Told
 ) -> str | None:
     """The state with the best evidence, where it is enough and no other has as much."""
-    taken = _taken(person, persons)
+    taken = _taken(person, persons, told.phrases)
     official = all(held.title.sector != "IGO" for held in person.held)
     scores = _evidence(document, names, person, persons, told=told)
-    met_by_us = WEIGHTS.met if _is_met_by_us(document, person) else 0
+    met_by_us = WEIGHTS.met if is_met_by_us(document, person) else 0
     for state, worth in ((home_of(document), WEIGHTS.home), (told.issuer, WEIGHTS.issuer)):
         if state:
             scores[state] += worth + met_by_us
@@ -74,19 +84,20 @@ def owner_by_context(
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
 
 
-def _taken(person: Person, persons: list[Person]) -> set[str]:
-    """States that have another holder of the same unique office."""
+def _taken(person: Person, persons: list[Person], phrases: list[Phrase]) -> set[str]:
+    """States that have another holder of the same unique office at the same time."""
     return {
         other.owner
         for other in persons
         if other is not person
         and other.owner
-        and any(_rivals(a, b) for a in other.held for b in person.held)
+        and any(_rivals(a, b, phrases) for a in other.held for b in person.held)
     }
 
 
-def _rivals(a: Held, b: Held) -> bool:
-    return a.title.office_class == b.title.office_class and a.title.unique
+def _rivals(a: Held, b: Held, phrases: list[Phrase]) -> bool:
+    same_time = (phrases[a.phrase].status == "former") == (phrases[b.phrase].status == "former")
+    return a.title.office_class == b.title.office_class and a.title.unique and same_time
 
 
 def home_of(document: Document) -> str | None:
@@ -112,19 +123,22 @@ def _evidence(
 ) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     verbs = _own_verbs(document, person, persons, told)
-    partners = _partners(document, person, persons)
+    partners = partners_of(document, person, persons)
     for other in partners:
         scores[other.owner or ""] += WEIGHTS.met
     marked = [other.owner for other in persons if other.owner and other.rung == "same report"]
     for name in names.all:
         if name.reading is not None and name.reading.kind != "world":
             scores[name.reading.id] += _of_name(document, names, name, verbs, marked)
-    place = _met_at(document, names, person)
+    place = met_at(document, names, person)
     if place is not None:
         scores[place] += WEIGHTS.met_there
     for other in persons:
-        if _is_marked_in_lead(document, other) and other.owner and other is not person:
-            scores[other.owner] += WEIGHTS.marked
+        if other is not person and _is_other_side(document, person, other, told=told):
+            scores[other.owner or ""] += WEIGHTS.marked
+    sole = _sole_state(document, names, person)
+    if sole is not None and not told.release:
+        scores[sole] += WEIGHTS.sole
     if scores:
         _count(scores, names)
     scores.pop("", None)
@@ -136,6 +150,23 @@ def _count(scores: defaultdict[str, float], names: Names) -> None:
     states = [owner for owner in names.salience if is_state(owner)]
     for owner, count in names.salience.items():
         scores[owner] += ENOUGH if states == [owner] else min(count, 10) / 100
+    most = [count for owner, count in names.salience.most_common() if is_state(owner)]
+    if len(most) > 1 and most[0] >= TWICE * most[1]:
+        topic = max(states, key=lambda owner: names.salience[owner])
+        scores[topic] += WEIGHTS.topic
+
+
+def _sole_state(document: Document, names: Names, person: Person) -> str | None:
+    """The one state that the sentences of the person's titles name, as name or by its capital."""
+    told = {document.tokens[span[0]].sentence for span in person.spans[:1]}
+    found = {
+        name.reading.id
+        for name in names.all
+        if name.reading is not None
+        and document.tokens[name.first].sentence in told
+        and is_state(name.reading.id)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _own_verbs(document: Document, person: Person, persons: list[Person], told: Told) -> set[int]:
@@ -149,7 +180,7 @@ def _own_verbs(document: Document, person: Person, persons: list[Person], told: 
     found: set[int] = set()
     latest: Person | None = None
     for token in document.tokens:
-        clause = _clause(document, token.i) if token.i in subjects or token.tag == "PRP" else -1
+        clause = clause_of(document, token.i) if token.i in subjects or token.tag == "PRP" else -1
         if clause < 0:
             continue
         latest = subjects.get(token.i, latest)
@@ -158,6 +189,13 @@ def _own_verbs(document: Document, person: Person, persons: list[Person], told: 
         if latest is person and personal:
             found.add(clause)
     return found
+
+
+def _is_other_side(document: Document, person: Person, other: Person, *, told: Told) -> bool:
+    """Whether the other's state is marked and the person's not, by one who belongs to a side."""
+    official = told.release or home_of(document) is not None
+    sentences = {document.tokens[each.spans[0][0]].sentence for each in (person, other)}
+    return (official or len(sentences) == 1) and _is_marked_in_lead(document, other)
 
 
 def _is_marked_in_lead(document: Document, other: Person) -> bool:
@@ -177,7 +215,7 @@ def _of_name(
         worth += WEIGHTS.lead if token.sentence == 0 else WEIGHTS.acts
         if clause.dep == "ccomp" and _over(document, clause) in verbs:
             worth += WEIGHTS.voiced
-    if token.dep in ("dobj", "pobj", "dative") and _governor(document, token) in verbs:
+    if token.dep in ("dobj", "pobj", "dative") and governor_of(document, token) in verbs:
         worth += WEIGHTS.spoken_to
     head = tokens[token.head]
     if token.dep in ("poss", "compound", "amod", "nmod") and _is_attitude(document, head, verbs):
@@ -209,84 +247,6 @@ def _is_between(document: Document, names: Names, token: Token, marked: list[str
     return head.text.lower() == "between" and not others.isdisjoint(marked)
 
 
-def _clause(document: Document, i: int) -> int:
-    """The verb whose subject token `i` is in, else -1."""
-    token = document.tokens[i]
-    while token.dep in ("conj", "appos", "compound", "flat") and token.head != token.i:
-        token = document.tokens[token.head]
-    return token.head if token.dep in SUBJECTS else -1
-
-
 def _over(document: Document, clause: Token) -> int:
     over = document.tokens[clause.head]
     return over.head if over.dep == "conj" and over.is_verb else over.i
-
-
-def _governor(document: Document, token: Token) -> int:
-    head = document.tokens[token.head]
-    return head.head if head.pos == "ADP" else head.i
-
-
-def _partners(document: Document, person: Person, persons: list[Person]) -> list[Person]:
-    """Holders with a known party whom the person meets, calls or writes to, or who do so."""
-    own = _roles(document, person)
-    return [
-        other
-        for other in persons
-        if other is not person and other.owner and _meet(own, _roles(document, other))
-    ]
-
-
-Roles = tuple[frozenset[int], frozenset[int]]
-
-
-def _roles(document: Document, person: Person) -> Roles:
-    """The verbs that the person is subject of, and those that they are partner of."""
-    subject = {_clause(document, last - 1) for _, last in person.spans} - {-1}
-    return frozenset(subject), frozenset(_met_by(document, (span[1] - 1 for span in person.spans)))
-
-
-def _met_by(document: Document, ends: Iterable[int]) -> set[int]:
-    found: set[int] = set()
-    for i in ends:
-        token = document.tokens[i]
-        while token.dep in ("conj", "appos", "compound") and token.head != token.i:
-            token = document.tokens[token.head]
-        if token.dep in ("dobj", "pobj", "dative"):
-            governor = document.tokens[_governor(document, token)]
-            while not governor.is_verb and governor.head != governor.i:
-                governor = document.tokens[governor.head]
-            found.add(governor.i)
-    return found
-
-
-def _met_at(document: Document, names: Names, person: Person) -> str | None:
-    """The state of the place told of before, where the person is somebody's partner there."""
-    for first, last in person.spans:
-        if not _met_by(document, (last - 1,)):
-            continue
-        sentence = document.sentence_of(first)
-        for i in range(first - 1, sentence.first, -1):
-            name = names.at(i)
-            over = document.tokens[document.tokens[i].head]
-            plain = name is not None and name.reading is not None and i == name.last - 1
-            if (
-                plain
-                and name is not None
-                and name.reading
-                and over.text in anaphora().locative.visited
-            ):
-                return name.reading.id
-    return None
-
-
-def _is_met_by_us(document: Document, person: Person) -> bool:
-    """`I held talks with President Ruto`: he is not of the writer's state."""
-    words = anaphora().pronouns
-    verbs = _met_by(document, (last - 1 for _, last in person.spans))
-    subjects = (child for verb in verbs for child in document.children(verb, "nsubj"))
-    return any(child.text.lower() in words.i | words.we for child in subjects)
-
-
-def _meet(a: Roles, b: Roles) -> bool:
-    return not (a[0].isdisjoint(b[1]) and b[0].isdisjoint(a[1]))

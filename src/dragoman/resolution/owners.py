@@ -40,7 +40,8 @@ def settle_persons(
             person.owner = Counter(known).most_common(1)[0][0]
             rungs = {phrases[held.phrase].rung for held in person.held if held.owner}
             person.rung = "the title's own" if rungs == {"the title's own"} else "same report"
-    issuer = issuer_of(persons) if is_release(document) else None
+    release = is_release(document)
+    issuer = issuer_of(persons) if release else None
     for person in persons:
         if person.owner is None and not _is_possessed(phrases, person):
             person.owner = known_owner(person, names, day=document.report.published)
@@ -52,7 +53,7 @@ def settle_persons(
     for person in sorted(persons, key=lambda person: person.spans[0]):
         if person.owner is None and person.held and not _is_possessed(phrases, person):
             person.owner = owner_by_context(
-                document, names, person, persons, told=Told(issuer, phrases)
+                document, names, person, persons, told=Told(issuer, phrases, release)
             )
             person.rung = "context" if person.owner else ""
 
