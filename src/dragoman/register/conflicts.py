@@ -39,7 +39,7 @@ def conflicts(tenures: Iterable[Tenure]) -> list[Conflict]:
 
 def _conflict(a: Tenure, b: Tenure) -> Conflict | None:
     since, until = max(a.begin, b.begin), min(a.end or _OPEN, b.end or _OPEN)
-    handed_over = since == until and "imported" in (a.rung, b.rung)  # one day of both
+    handed_over = since == until and {a.rung, b.rung} != {"learned"}  # one day of both
     if since > until or handed_over:
         return None
     return Conflict(first=a, second=b, since=since, until="" if until == _OPEN else until)

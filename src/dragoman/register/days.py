@@ -3,9 +3,12 @@
 import re
 from calendar import monthrange
 
+from dragoman.register.tenures import Tenure
+
 _FORM = re.compile(r"[+]?(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.]*Z?)?", re.ASCII)
 _SHORT = re.compile(r"(\d\d(?:\d\d)?)(\d\d)(\d\d)", re.ASCII)
 _DECEMBER = 12
+_DAY = "2022-02-27"
 _PIVOT = 30  # TABARI and PETRARCH read 00 to 30 as 2000 to 2030, the rest as 19..
 
 
@@ -27,6 +30,19 @@ def partial_day(text: str) -> str | None:
         return _checked(text, year, 1, 1)[:4]
     iso = _checked(text, year, month, day or 1)
     return iso if day else iso[:7]
+
+
+def check_days(tenure: Tenure) -> None:
+    """Whether all days of a tenure are days.
+
+    Raises:
+        ValueError: one is none.
+    """
+    for bound in (tenure.since, tenure.until):
+        partial_day(bound or "")
+    for day in (tenure.first_seen, tenure.last_seen, tenure.after, tenure.before):
+        if day is not None and (len(day) != len(_DAY) or partial_day(day) != day):
+            raise ValueError(f"{day}: no day: write it as {_DAY}")
 
 
 def short_day(text: str) -> str:

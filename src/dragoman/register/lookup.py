@@ -3,22 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import get_args
 
 from dragoman.codebooks.reference import holds
+from dragoman.register.actors import Actor, tenures_of
 from dragoman.register.names import bones, likeness
-from dragoman.register.tenures import HELD, SUPPORT, Tenure, order
+from dragoman.register.tenures import HELD, SUPPORT, Rung, Tenure, order
 from dragoman.register.titles import title_of
 
 NEAR = timedelta(days=183)
 """How long before the first and after the last sighting a learned tenure is taken to go on."""
 
+_RUNGS = get_args(Rung)
+FAR_MORE = 5
+"""How many times the reports of another state's tenure outweigh it, if a name means both."""
+
 
 def covers(tenure: Tenure, day: str) -> bool:
-    """Whether a tenure counts on a day: within an imported one, in or near a learned one.
+    """Whether a tenure counts on a day: in or near a learned one, within one of another rung.
 
     A learned one does not reach to days on which another held the office for good.
     """
-    if tenure.rung == "imported":
+    if tenure.rung != "learned":
         return holds(tenure.since, tenure.until, day=day)
     if tenure.first_seen is None or tenure.last_seen is None:
         return False
@@ -27,21 +33,22 @@ def covers(tenure: Tenure, day: str) -> bool:
 
 
 def is_sure(tenure: Tenure) -> bool:
-    """Whether coding may rely on it: it is imported, or enough reports say whose the office is."""
-    return tenure.rung == "imported" or tenure.said >= SUPPORT
+    """Whether coding may rely on it: it is not learned, or enough reports say whose the office is."""
+    return tenure.rung != "learned" or tenure.said >= SUPPORT
 
 
 def rank(tenure: Tenure) -> tuple[object, ...]:
-    """The order of trust: imported, then learned by the reports that say whose the office is."""
-    return (tenure.rung != "imported", -tenure.said, -tenure.reports, order(tenure))
+    """The order of trust: imported, curated, then learned by the reports that name the state."""
+    return (_RUNGS.index(tenure.rung), -tenure.said, -tenure.reports, order(tenure))
 
 
 class Register:
     """Tenures by office and by name. A class, since its indexes are built once and asked often."""
 
-    def __init__(self, tenures: Iterable[Tenure]) -> None:
-        """Index the tenures of people in office; of former and future ones there are none here."""
-        self.tenures = tuple(sorted(tenures, key=order))
+    def __init__(self, tenures: Iterable[Tenure], *, actors: Iterable[Actor] = ()) -> None:
+        """Index the tenures of people in office, and those of the persons among the actors."""
+        self.actors = tuple(actors)
+        self.tenures = tuple(sorted((*tenures, *tenures_of(self.actors)), key=order))
         self._by_country: defaultdict[str, list[Tenure]] = defaultdict(list)
         self._by_word: defaultdict[str, list[Tenure]] = defaultdict(list)
         for tenure in self.tenures:
@@ -80,6 +87,25 @@ class Register:
             if covers(tenure, day) and any(_means(name, known) for known in _names(tenure))
         ]
         return sorted(found, key=rank)
+
+
+def trusted(found: Iterable[Tenure]) -> Tenure | None:
+    """The tenure whose state coding may take; null where none is sure or two disagree.
+
+    One that stands against others is taken where it is imported and they are learned, or where far
+    more reports tell it.
+    """
+    sure = sorted((tenure for tenure in found if is_sure(tenure)), key=rank)
+    if not sure:
+        return None
+    best = sure[0]
+    rivals = [tenure for tenure in sure if tenure.country != best.country]
+    return None if any(_matches(rival, best) for rival in rivals) else best
+
+
+def _matches(rival: Tenure, best: Tenure) -> bool:
+    """Whether a rival is worth as much as the best."""
+    return rival.rung == best.rung and rival.said * FAR_MORE >= best.said
 
 
 def _names(tenure: Tenure) -> tuple[str, ...]:

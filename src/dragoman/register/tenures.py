@@ -1,8 +1,8 @@
 """What the register is made of: sightings of people in offices, and the tenures that they tell.
 
 A sighting is an office line of the record. A tenure says that a person held an office of a state or
-organisation: learned, with the days on which reports show it, or imported, with its first and last
-day as its source gives them.
+organisation: learned, with the days on which reports show it; imported by a user or curated in the
+codebook, with its first and last day as its source gives them.
 """
 
 from typing import Literal
@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.model import Status
 
-Rung = Literal["imported", "learned"]
+Rung = Literal["imported", "curated", "learned"]
 HELD: frozenset[Status] = frozenset(("current", "acting"))
 SUPPORT = 2
 """Reports that have to say whose the office is before a learned tenure is relied on."""
@@ -38,7 +38,7 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Tenure(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind", tag="tenure"):
     """A person in an office.
 
-    `since` and `until` bound an imported tenure (ISO days, months or years, ends included, null
+    `since` and `until` bound one that is not learned (ISO days, months or years, ends included, null
     where open or unknown); `first_seen` and `last_seen` are the days of a learned one. Another
     holder was seen until `after` and is seen for good from `before`, on which day `successor`
     stands in the office. `reports` show the person in it, `said` of them in words that name the
