@@ -37,21 +37,39 @@ def _acts(
 ) -> Iterator[Act]:
     partners: dict[str, Party] = {}
     for match in matches(document, verbs(), VerbEntry):
-        found, entry = match.predicate, match.entry
-        if _in_name(identities, found.i):
+        if _in_name(identities, match.predicate.i):
             continue
-        speaker = _speaker(document, statements, found.i)
+        speaker = _speaker(document, statements, match.predicate.i)
+        act = _first_with_sides(document, identities, match, speaker, partners)
+        if act is None:
+            continue
+        found, entry = act.match.predicate, act.match.entry
+        talk = entry.type == "CONSULT" and act.modality == "asserted"
+        if talk and (found.pos == "v" or found.light):
+            partners = {p.id: p for p in (*act.actors.parties, *act.recipients.parties)}
+        yield act
+
+
+def _first_with_sides(
+    document: Document,
+    identities: Identities,
+    match: Match[VerbEntry],
+    speaker: tuple[Party, ...],
+    partners: dict[str, Party],
+) -> Act | None:
+    """The most demanding entry whose sides are there: `fired into the sea` hits nobody."""
+    found = match.predicate
+    held = (match.entry, *match.beaten)
+    for n, entry in enumerate(held):
         actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
         context = {"speaker": speaker, "interlocutor": _interlocutor(actors, partners)}
         filled = fill(document, identities, found, entry.recipient, context=context)
         recipients = _without(filled, actors)
-        if not _enough(entry, actors, recipients):
-            continue
-        told = "asserted" if is_said(entry) else modality(document, found)
-        act = Act(match, actors, recipients, told, _mode(document, match))
-        if entry.type == "CONSULT" and told == "asserted" and (found.pos == "v" or found.light):
-            partners = {p.id: p for p in (*actors.parties, *recipients.parties)}
-        yield act
+        if _enough(entry, actors, recipients):
+            chosen = Match(found, entry, (*held[:n], *held[n + 1 :]))
+            told = "asserted" if is_said(entry) else modality(document, found)
+            return Act(chosen, actors, recipients, told, _mode(document, chosen))
+    return None
 
 
 def _speaker(document: Document, statements: Sequence[Statement], i: int) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ Slots = dict[str, tuple[int, ...]]
 _SHARING = ("xcomp", "advcl", "conj", "acl")
 # "thanked him for hosting", "quoted him as saying": after these the verb's object is who acts.
 _OBJECT_CONTROL = frozenset(("as", "for", "from", "into", "of"))
+_OPENING = frozenset(("after", "before", "since", "until"))
 _NAMES = {
     "nsubj": "subject",
     "advcl": "adverbial",
@@ -120,6 +121,8 @@ def _inherit(
         return
     if verb.dep in ("relcl", "acl") and head.is_nominal:
         _from_noun(document, verb, head, slots)
+    elif verb.dep == "advcl" and _is_finite(document, verb):
+        slots["subject"].extend(_lost_subject(document, verb))
     elif verb.dep in _SHARING and (head.is_verb or head.pos == "AUX"):
         _from_verb(document, verb, head, slots, depth)
     elif verb.dep == "pcomp" and head.dep == "prep":
@@ -133,6 +136,20 @@ def _inherit(
         over = document.tokens[head.head]
         if over.is_verb or over.pos == "AUX":
             _from_verb(document, verb, over, slots, depth)
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return verb.tag in finite or any(c.tag in finite for c in document.children(verb.i, "aux"))
+
+
+def _lost_subject(document: Document, verb: Token) -> list[int]:
+    """`after Chad had left`: the parser may take the subject for what `after` governs."""
+    i = min([verb.i, *(child.i for child in document.children(verb.i, "aux", "advmod", "neg"))])
+    for before in (document.tokens[i - 1], *document.ancestors(i - 1)) if i else ():
+        if before.dep == "pobj" and document.tokens[before.head].text.lower() in _OPENING:
+            return [before.i]
+    return []
 
 
 def _from_noun(
