@@ -108,6 +108,21 @@ SPOKEN = [
     ("“Every girl has the right to education.”", "supports", "human-rights"),
     ("“The conflict can only be settled through negotiations.”", "supports", "dialogue"),
 ]
+RULED = [
+    ("“The fighting must stop.”", "opposes", "war"),
+    ("“The sanctions must not be lifted.”", "supports", "sanctions"),
+    ("“The war must not escalate.”", "supports", "de-escalation"),
+    ("“We should not support the sanctions.”", "opposes", "sanctions"),
+    ("“Sanctions should not be imposed.”", "opposes", "sanctions"),
+    ("“Israel should stop attacks on civilians.”", "supports", "civilian-protection"),
+    ("“Russia must not use nuclear weapons.”", "opposes", "nuclear"),
+    (
+        "“The raids must stop, and the culprits must be held accountable.”",
+        "supports",
+        "accountability",
+    ),
+    ("“We must tackle the challenge of energy security.”", "supports", "energy"),
+]
 NOBODY = [
     "Russia invaded its neighbour.",
     "Chile and Peru discussed food security.",
@@ -124,6 +139,10 @@ NOBODY = [
     "Chile called for a debate about sanctions.",
     "Chile condemned those who broke the ceasefire which Peru had brokered.",
     "The war should end, many say.",
+    "Peru supports terrorism.",
+    "Peru is in need of food.",
+    "Peru spoke of freedom in the South China Sea.",
+    "Chile published its Twelfth Trade Plan.",
     "There were fears that Chile's efforts to destabilise Peru would go on.",
 ]
 
@@ -135,9 +154,9 @@ def test_a_position_is_told(text: str, who: str, stance: str, issue: str) -> Non
     assert (who, stance, issue) in short(told(text))
 
 
-@pytest.mark.parametrize(("text", "stance", "issue"), SPOKEN)
+@pytest.mark.parametrize(("text", "stance", "issue"), SPOKEN + RULED)
 def test_a_speaker_holds_what_he_says_should_be(text: str, stance: str, issue: str) -> None:
-    assert short(told(text)) == [("OMN", stance, issue)]
+    assert ("OMN", stance, issue) in short(told(text))
 
 
 @pytest.mark.parametrize("text", NOBODY)
@@ -153,6 +172,10 @@ def test_each_entry_holds_of_its_example(example: str, stance: str) -> None:
     found = {p.stance for p in positions(document, states, quoted(document, speaker))}
     turning = {"supports", "opposes"}  # "no alternative to dialogue" supports it
     assert found & (turning if stance in turning else {stance})
+
+
+def test_what_a_questioner_puts_is_nobodys_position() -> None:
+    assert told("“So Chile supports the ceasefire.”", Party(id="", name="QUESTION")) == ()
 
 
 def test_several_issues_of_one_content_have_their_own_words() -> None:

@@ -133,6 +133,14 @@ def test_the_one_who_is_told_is_the_addressee() -> None:
     assert [party.id for party in line.addressees] == ["EST"]
 
 
+def test_a_labelled_turn_is_whom_the_text_names_so() -> None:
+    text = (
+        f"{KULEBA} spoke in Lisbon.\n\nMR. KULEBA: Talks will resume.\n\nQ Will talks resume?\n\n"
+        "THE MINISTER: Talks may wait.\n\nMR. KULEBA: Talks resume on Friday."
+    )
+    assert chains(text) == [["Dmytro Kuleba"], ["Q"], ["THE MINISTER"], ["Dmytro Kuleba"]]
+
+
 MANNERS = [
     ("Estonia said that talks would resume.", "speech"),
     ("Estonia wrote that talks would resume.", "speech"),

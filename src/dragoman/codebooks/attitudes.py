@@ -15,6 +15,7 @@ class Turning(msgspec.Struct, frozen=True):
     verbs: Words
     endings: Words
     nouns: Words
+    troubles: Words
     raising: Words
     reach: dict[str, Words]
     prepositions: Words

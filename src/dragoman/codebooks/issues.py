@@ -19,6 +19,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     definition: str
     parent: str
     harm: bool = False
+    abhorred: bool = False
     phrases: tuple[str, ...]
     against: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()

@@ -28,6 +28,12 @@ class Frames(msgspec.Struct, frozen=True):
     ends: tuple[str, ...]
 
 
+class Transcripts(msgspec.Struct, frozen=True):
+    """Labels of those who ask, in transcripts."""
+
+    questioners: frozenset[str]
+
+
 class Holding(msgspec.Struct, frozen=True):
     """Verbs and nouns of holding talks; `phone` are words that make them a call."""
 
@@ -48,6 +54,7 @@ class Speech(msgspec.Struct, frozen=True):
     documents: Documents
     frames: Frames
     holding: Holding
+    transcripts: Transcripts
 
     def channel(self, forms: list[str]) -> Channel | None:
         """The channel that the first known of the forms tells."""

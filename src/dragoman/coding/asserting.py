@@ -19,11 +19,13 @@ def held(document: Document, found: Predicate, slot: str = "subject") -> int:
     """
     if document.text[document.sentence_of(found.i).end - 1] == "?":
         return OPEN
+    if slot == "speaker" and found.pos == "v" and document.tokens[found.i].dep == "relcl":
+        return OPEN  # "the technology that it needs"
     state = DENIED if is_negated(document, document.tokens[found.i]) else HELD
     verb = _verb_over(document, found)
     if verb is None or slot in _OWNERS or document.tokens[found.i].dep == "amod":
         return state
-    if verb.i != found.i and verb.i == found.verb:
+    if verb.i != found.i and verb.i == found.verb and found.pos != "m":
         state *= _at_carrier(document, verb)
     return OPEN if _is_open(document, verb) else state * _governed(document, verb)
 

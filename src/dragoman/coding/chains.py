@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.codebooks.speech import speech
-from dragoman.coding.sources import parties_at
+from dragoman.coding.sources import labelled, parties_at
 from dragoman.model import Channel, Party
 from dragoman.parsing.attribution import Attribution
 from dragoman.parsing.document import Document
@@ -48,6 +48,8 @@ def _links(
     source = attribution.source if attribution.issuer is None else attribution.issuer
     if source is None:
         return ()
+    if attribution.label:
+        return labelled(document, identities, source)
     if document.tokens[source].tag in _PRONOUNS and identities.at(source) is None:
         return ()
     return parties_at(document, identities, source)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.codebooks.attitudes import attitudes
 from dragoman.codebooks.entries import light_verbs
+from dragoman.codebooks.speech import speech
 from dragoman.coding.content import carried_subject
 from dragoman.coding.statements import innermost
 from dragoman.model import Party, Statement
@@ -16,6 +17,7 @@ from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
 
 Parties = tuple[Party, ...]
+_LABELLED = ":"  # the cue of a transcript's turns
 _PREDICATED = ("acomp", "oprd", "attr")  # "is united", "remains concerned"
 
 
@@ -52,11 +54,11 @@ def holders(
         if slot == "speaker":
             return speaker(document, identities, statements, found.i), slot
         tokens = _filling(document, found, slot)
+        if _is_own_voice(document, statements, tokens):
+            return speaker(document, identities, statements, found.i), slot
         parties = parties_at(identities, tokens)
-        if parties:
+        if parties or any(_is_named(identities, i) for i in tokens):
             return parties, slot
-        if any(_is_named(identities, i) for i in tokens):
-            return (), slot
         written = [i for i in tokens if _is_document(document, i)]
         if written:
             return _authors(document, identities, statements, written[0]), slot
@@ -64,6 +66,16 @@ def holders(
     if empty and not _is_agentless(document, found):
         return speaker(document, identities, statements, found.i), "speaker"
     return (), ""
+
+
+def _is_own_voice(
+    document: Document, statements: Sequence[Statement], tokens: Iterable[int]
+) -> bool:
+    """Whether it is a `we` in the words of a labelled speaker, or of one that no one knows."""
+    own = [document.tokens[i] for i in tokens]
+    own = [token for token in own if token.text.lower() in speech().first_person]
+    around = [innermost(statements, token.start, token.end) for token in own]
+    return any(s is not None and (s.cue == _LABELLED or not s.chain[-1].id) for s in around)
 
 
 def speaker(

@@ -1,6 +1,6 @@
 """Clauses of what should, must or can only be, as words of attitude of whoever says them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dragoman.codebooks.entries import Condition, Index, StanceEntry
 from dragoman.parsing.document import Document, Token
@@ -41,6 +41,18 @@ def _is_aside(document: Document, verb: Token) -> bool:
     while verb.dep in ("conj", "xcomp", "advcl"):
         verb = document.tokens[verb.head]
     return verb.dep == "relcl"
+
+
+def has_own_modal(document: Document, i: int, roots: Collection[int]) -> bool:
+    """Whether a joined clause under the roots rules a token by a modal verb of its own."""
+    for over in document.ancestors(i):
+        if over.i in roots:
+            return False
+        if over.dep == "conj" and any(
+            child.tag == _MODAL for child in document.children(over.i, "aux")
+        ):
+            return True
+    return False
 
 
 def _predicate(document: Document, modal: Token, ruled: Token) -> Predicate:

@@ -11,11 +11,13 @@ from typing import get_args
 import msgspec
 
 from dragoman.codebooks.entries import StanceEntry, stances
+from dragoman.codebooks.issues import issues
+from dragoman.codebooks.speech import speech
 from dragoman.coding.asserting import DENIED, OPEN, held
 from dragoman.coding.content import roots_of
 from dragoman.coding.holders import Parties, holders
 from dragoman.coding.issues import IssueMatch, all_issues
-from dragoman.coding.modals import modal_matches
+from dragoman.coding.modals import has_own_modal, modal_matches
 from dragoman.coding.statements import innermost
 from dragoman.coding.turns import Turn, head_of, is_evil, turn
 from dragoman.model import Position, Span, Stance, Statement, line_id
@@ -25,6 +27,7 @@ from dragoman.resolution.identities import Identities
 
 Day = tuple[str | None, str | None]
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+_FAR, _FAR_UNDER_MODALS = 4, 2
 _REVERSED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
 
 
@@ -63,14 +66,28 @@ def positions(
     scene = _Scene(document, identities, statements, named, tokens)
     cues = list(_cues(document))
     words = {cue.predicate.i for cue in cues}
-    outer = [cue for cue in cues if not _is_within(document, cue, words)]
+    asked = _questions(document, statements)
+    outer = [
+        cue
+        for cue in cues
+        if cue.predicate.i not in asked and not _is_within(document, cue, words)
+    ]
     found = [one for cue in outer for one in _of_cue(scene, cue)]
     return tuple(_line(scene, one, day_of) for one in _once(found))
 
 
 def _cues(document: Document) -> Iterator[Match[StanceEntry]]:
-    yield from matches(document, stances(), StanceEntry)
+    for match in matches(document, stances(), StanceEntry):
+        if document.tokens[match.predicate.i].pos != "PROPN":  # "the Twelfth Plan": a name
+            yield match
     yield from modal_matches(document, stances())
+
+
+def _questions(document: Document, statements: Sequence[Statement]) -> frozenset[int]:
+    """Tokens in the turns of those who ask: what they put to others is nobody's position."""
+    asking = speech().transcripts.questioners
+    turns = [s.span for s in statements if s.chain and s.chain[0].name.lower() in asking]
+    return frozenset(i for span in turns for i in document.tokens_in(span.start, span.end))
 
 
 def _is_within(document: Document, cue: Match[StanceEntry], words: Collection[int]) -> bool:
@@ -118,8 +135,15 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
         i = cue.predicate.i
         path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
         own = (head_of(scene.document, issue) == i) == (i in roots)
-        if path is not None and own and not path.before:
+        if cue.predicate.pos == "m" and has_own_modal(scene.document, issue.first, roots):
+            continue
+        if path is not None and own and not path.before and path.steps <= _farthest(cue):
             yield issue, path
+
+
+def _farthest(cue: Match[StanceEntry]) -> int:
+    """How many words may stand between: what `should` rules soon is about something else."""
+    return _FAR_UNDER_MODALS if cue.predicate.pos == "m" else _FAR
 
 
 def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) -> Stance | None:
@@ -132,6 +156,8 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
         return None  # who does not condemn is not therefore in favour
     evil = is_evil(issue)
     wanted = ((told == "supports") == (path.sign > 0)) != denied
+    if wanted and evil and issues()[issue.slug].abhorred:
+        return None
     if wanted and evil and (path.steps or issue.weak or path.turned or denied):
         return None
     if not wanted and not evil and told == "opposes" and path.steps > 1:

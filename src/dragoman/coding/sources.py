@@ -1,5 +1,7 @@
 """A source's words to parties: who is behind `the minister`, `both countries`, `an aide`."""
 
+from collections import Counter
+
 import msgspec
 
 from dragoman.model import Party, Span
@@ -23,6 +25,26 @@ def parties_at(document: Document, identities: Identities, i: int) -> tuple[Part
         found.extend(known or (_unknown(document, head),))
     distinct = tuple({(party.id, party.name): party for party in found}.values())
     return distinct if len(distinct) <= MANY else (_together(document, i),)
+
+
+def labelled(document: Document, identities: Identities, i: int) -> tuple[Party, ...]:
+    """Whom a speaker's label names: `MR. KULEBA:` is Dmytro Kuleba, where the text names him.
+
+    A title alone (`THE MINISTER:`) may be any side's, and is nobody that we know.
+    """
+    label = document.tokens[i].text.upper()
+    named = [
+        _named(party, mention, single=True)
+        for mention in identities.mentions
+        for party in mention.parties
+        if party.person and party.person.split()[-1].upper() == label
+    ]
+    if not named:
+        line = document.text.rfind("\n", 0, document.tokens[i].start) + 1
+        words = document.words(line, document.tokens[i].end)
+        return (Party(id="", name=" ".join(words.split())),)
+    most = Counter(party.id for party in named).most_common(1)[0][0]
+    return tuple(party for party in named if party.id == most)[:1]
 
 
 def _mention(document: Document, identities: Identities, i: int) -> Mention | None:

@@ -15,6 +15,7 @@ from dragoman.parsing.document import Document, Token
 _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "xcomp", "ccomp", "pcomp", "dative"})
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos", "poss"})
+_INSIDE = "in"
 _FROM_VERBS = frozenset({"of", "to", "on", "against", "from"})
 _FROM_NOUNS = _FROM_VERBS | {"in", "for", "at"}
 
@@ -76,7 +77,8 @@ def turn(
         if _cuts(document, token, over, dep):
             return None
         lifted = lifted and not over.is_verb
-        if not lifted and _turns(document, token, over, dep):
+        spared = lifted or (not evil and token.lemma in attitudes().turning.troubles)
+        if not spared and _turns(document, token, over, dep):
             sign, turned = -sign, True
         steps += over.pos != "ADP"
         before |= token.dep in _BEFORE and over.lemma not in attitudes().carrying.nouns
@@ -138,7 +140,8 @@ def _cuts(document: Document, token: Token, over: Token, dep: str) -> bool:
     if token.dep == "advcl":
         return any(mark.lemma in topical.marks for mark in document.children(token.i, "mark"))
     if over.pos in ("ADP", "SCONJ"):
-        return over.lemma in topical.prepositions
+        where = over.lemma == _INSIDE and token.pos == "PROPN"  # "in the South China Sea"
+        return where or over.lemma in topical.prepositions
     if over.is_verb:
         return over.lemma in topical.verbs and dep != "nsubj"
     return over.lemma in topical.nouns and token.dep in ("prep", "acl", "ccomp")

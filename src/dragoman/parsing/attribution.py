@@ -15,6 +15,7 @@ from dragoman.parsing.cues import Cue, find_cues
 from dragoman.parsing.document import Document
 from dragoman.parsing.framing import framed
 from dragoman.parsing.speech_marks import Utterance, utterances
+from dragoman.parsing.transcripts import turns
 
 Kind = Literal["speech", "thought", "act"]
 _TOUCHING = 2  # characters: a mark and a space
@@ -25,8 +26,9 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
     `cue` is the word that attributes, or a mark where none does. `issuer` is who stands behind a
     source that is a document (`the statement`). `parent` is the index of the attribution whose
-    content holds this one. `frame` marks an official release attributed as a whole. An `act`
-    is told without words of it: what was discussed, or agreed on.
+    content holds this one. `frame` marks an official release, or a turn of a transcript, attributed
+    as a whole; the source of a turn is a `label`. An `act` is told without words of it: what was
+    discussed, or agreed on.
     """
 
     i: int
@@ -43,6 +45,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel | None = None
     parent: int | None = None
     frame: bool = False
+    label: bool = False
 
 
 class _Draft(msgspec.Struct, frozen=True):
@@ -50,6 +53,7 @@ class _Draft(msgspec.Struct, frozen=True):
     pieces: tuple[Span, ...]
     marks: tuple[Span, ...] = ()  # quotations that are its words, by their inner stretch
     frame: bool = False
+    label: bool = False
 
     @property
     def hull(self) -> Span:
@@ -62,6 +66,7 @@ def attributions(document: Document) -> tuple[Attribution, ...]:
     cues = find_cues(document)
     spoken = utterances(document, cues)
     drafts = [_Draft(frame.cue, frame.pieces, frame=True) for frame in framed(document)]
+    drafts.extend(_Draft(turn.cue, turn.pieces, frame=True, label=True) for turn in turns(document))
     drafts.extend(_with_marks(cues, spoken))
     drafts.sort(key=lambda draft: (draft.hull.start, -draft.hull.end, draft.cue.i))
     parents = _parents(document, drafts)
@@ -149,6 +154,7 @@ def _finished(
         channel=channel_of(document, cue, draft.pieces),
         parent=parent,
         frame=draft.frame,
+        label=draft.label,
     )
 
 
