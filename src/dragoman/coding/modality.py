@@ -4,6 +4,7 @@ from dragoman.codebooks.plover import ModalityWords, modality_words
 from dragoman.model import Modality
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
+from dragoman.parsing.slots import is_infinitive
 
 _ORDER: tuple[Modality, ...] = ("negated", "rumoured", "hypothetical", "future")
 _DEEPEST = 6  # clauses climbed; further up nothing bears on the act
@@ -115,10 +116,6 @@ def _by_governor(
     found = _first({governor.lemma}, words.governors)
     if verb.dep == "ccomp" and (finite or verb.tag in ("VBD", "VBZ", "VBP")):
         return found if found in ("rumoured", "negated") else None
-    if found is None and verb.dep == "acl" and _is_infinitive(document, verb):
+    if found is None and verb.dep == "acl" and is_infinitive(document, verb):
         return "hypothetical"
     return found
-
-
-def _is_infinitive(document: Document, verb: Token) -> bool:
-    return verb.tag == "VB" and any(c.tag == "TO" for c in document.children(verb.i, "aux"))

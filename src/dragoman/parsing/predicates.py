@@ -3,8 +3,9 @@
 `Russia invaded`, `Russia, which invaded`, `accused of invading`, `was invaded by Russia`,
 `Russia's invasion of`, `launched an invasion` all have Russia in the slot `subject` or `poss`.
 Slots are named by their grammar: `subject`, `object`, `indirect`, `complement` (an infinitive or
-clause), `adverbial`, `if` (a conditional clause), `manner`, `attribute`, `poss`, `modifier`
-(adjective or noun before a noun), and each preposition by its own word (`with`, `according to`).
+clause), `infinitive` (that alone), `adverbial`, `if` (a conditional clause), `manner`,
+`attribute`, `poss`, `modifier` (adjective or noun before a noun), and each preposition by its own
+word (`with`, `according to`).
 """
 
 from collections import defaultdict
@@ -12,7 +13,14 @@ from collections import defaultdict
 import msgspec
 
 from dragoman.parsing.document import Document, Token
-from dragoman.parsing.slots import Slots, add_prepositions, frozen, opened, verb_slots
+from dragoman.parsing.slots import (
+    Slots,
+    add_prepositions,
+    frozen,
+    is_infinitive,
+    opened,
+    verb_slots,
+)
 
 
 class Predicate(msgspec.Struct, frozen=True, gc=False):
@@ -77,6 +85,8 @@ def _noun(document: Document, token: Token, light: frozenset[str]) -> Predicate:
             slots["modifier"].extend((*_hyphened(document, child), child.i))
         elif child.dep in ("acl", "relcl", "ccomp", "xcomp"):
             slots["complement"].append(child.i)
+            if is_infinitive(document, child):
+                slots["infinitive"].append(child.i)
     add_prepositions(document, token, slots)
     verb = _carrier(document, token)
     if verb is None:

@@ -65,6 +65,8 @@ def _is_passive(document: Document, verb: Token) -> bool:
 
 
 def _add_child(document: Document, slots: defaultdict[str, list[int]], child: Token) -> None:
+    if is_infinitive(document, child):
+        slots["infinitive"].append(child.i)
     if child.dep == "advcl" and opened(document, child, "that", "whether"):  # told, misread
         slots["complement"].append(child.i)
     elif child.dep in _NAMES:
@@ -75,6 +77,11 @@ def _add_child(document: Document, slots: defaultdict[str, list[int]], child: To
         slots["indirect"].append(child.i)
     elif child.dep == "agent":
         slots["subject"].extend(grand.i for grand in document.children(child.i, "pobj"))
+
+
+def is_infinitive(document: Document, verb: Token) -> bool:
+    """Whether a verb stands with `to`."""
+    return verb.tag == "VB" and any(child.tag == "TO" for child in document.children(verb.i, "aux"))
 
 
 def opened(document: Document, clause: Token, *words: str) -> bool:
