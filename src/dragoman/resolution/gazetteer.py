@@ -8,7 +8,7 @@ import functools
 import itertools
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ from dragoman.codebooks.geography import Area, areas
 from dragoman.codebooks.reference import State, states
 
 SpotKind = Literal["state", "region", "city", "site", "water", "area"]
-NAMED_OTHERWISE = 50_000  # people: the other names of smaller cities are mostly somebody else's
+NAMED_OTHERWISE = 100_000  # people: the other names of smaller cities are mostly somebody else's
 CITIES = "cities15000.json"
 SHORTEST_NAME = 4  # letters of another name; shorter ones are codes
 _MARKS = str.maketrans({0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-"})
@@ -63,6 +63,9 @@ class _City(msgspec.Struct, frozen=True, gc=False):
     alternatenames: msgspec.Raw
 
 
+_names_of = msgspec.json.Decoder(list[str])
+
+
 class Gazetteer(msgspec.Struct, frozen=True):
     """Folded names, forms of people and things of a place, and short forms, to their spots."""
 
@@ -93,7 +96,10 @@ def gazetteer() -> Gazetteer:
         _add_state(draft, state)
     _add_cities(draft)
     _add_areas(draft)
-    names = {name: tuple(sorted(found, key=_rank)) for name, found in draft.names.items()}
+    for found in draft.names.values():
+        if len(found) > 1:
+            found.sort(key=_rank)
+    names = {name: tuple(found) for name, found in draft.names.items()}
     return Gazetteer(
         names,
         {name: tuple(found) for name, found in draft.adjectives.items()},
@@ -153,9 +159,10 @@ def _add_cities(draft: _Draft) -> None:
         for row in states()
         for capital in (*row.capitals, *row.weak_capitals)
     }
+    seat_names = {name for _, name in seats}
     for city in _city_rows():
         country = alpha3[city.countrycode]
-        forms = dict.fromkeys(_forms(city))
+        forms = _forms(city)
         spot = Spot(
             name=city.name,
             kind="city",
@@ -165,7 +172,7 @@ def _add_cities(draft: _Draft) -> None:
             longitude=city.longitude,
             geonames_id=city.geonameid,
             people=city.population,
-            seat=any((country, form) in seats for form in forms),
+            seat=any((country, form) in seats for form in seat_names.intersection(forms)),
         )
         for form in forms:
             draft.names[form].append(spot)
@@ -176,13 +183,13 @@ def _city_rows() -> Iterable[_City]:
     return msgspec.json.decode(content, type=dict[str, _City]).values()
 
 
-def _forms(city: _City) -> Iterator[str]:
-    yield fold(city.name)
+def _forms(city: _City) -> Iterable[str]:
+    own = fold(city.name)
     if city.population < NAMED_OTHERWISE:
-        return
-    for name in msgspec.json.decode(city.alternatenames, type=list[str]):
-        if name.isascii() and name[:1].isupper() and len(name) >= SHORTEST_NAME:
-            yield name
+        return (own,)
+    others = _names_of.decode(city.alternatenames)
+    capital = (name for name in others if name.isascii() and name[:1].isupper())
+    return dict.fromkeys((own, *(name for name in capital if len(name) >= SHORTEST_NAME)))
 
 
 def _add_areas(draft: _Draft) -> None:
