@@ -16,6 +16,7 @@ from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
 
 _VAGUE_DAYS = {"PXD": (7, 1), "PXW": (42, 7)}  # "days after": from, to days before the main act
+_LEAD = 3  # sentences that may tell the day of the story: title and dateline may come first
 _CLIMB = 5  # clauses over an act that may lend it their day
 
 
@@ -103,7 +104,24 @@ class Calendar(msgspec.Struct, frozen=True):
             return NO_DAY
         for earlier, day in zip(reversed(told[:n]), reversed(found[:n]), strict=True):
             dated = day != NO_DAY and earlier.modality == "asserted"
-            if dated and earlier.sides & act.sides and self._is_foreground(earlier):
+            shared = len(earlier.sides & act.sides)
+            if dated and shared and self._is_foreground(earlier):
+                same_story = shared > 1 or self._is_news(act, day)
+                return day if same_story else NO_DAY
+        return NO_DAY
+
+    def _is_news(self, act: Telling, day: Day) -> bool:
+        """What is said with no day is said about now, though an older act was told before it."""
+        kind = plover().types[act.kind]
+        if not kind.said or kind.recent_days is None or day[1] is None:
+            return True
+        return days_between(day[1], self.document.report.published) <= kind.recent_days
+
+    def _story_day(self) -> Day:
+        """The day that the report's first sentences tell for what they say."""
+        for sentence in self.document.sentences[:_LEAD]:
+            day = self._told_at(sentence.root)
+            if day != NO_DAY:
                 return day
         return NO_DAY
 
@@ -159,6 +177,9 @@ class Calendar(msgspec.Struct, frozen=True):
         if kind.recent_days is None or act.modality != "asserted":
             return NO_DAY
         past = self._is_foreground(act) if kind.said else self._is_past(act.predicate)
+        story = self._story_day() if kind.said else NO_DAY
+        if past and story != NO_DAY and self._is_news(act, story):
+            return story
         published = self.document.report.published
         return (_earlier(published, kind.recent_days), published, None) if past else NO_DAY
 
