@@ -21,6 +21,8 @@ class Pronouns(msgspec.Struct, frozen=True):
     who: Words
     which: Words
     empty_with: Words
+    ownerless: Words
+    jointly: Words
 
 
 class Descriptions(msgspec.Struct, frozen=True):
@@ -28,11 +30,15 @@ class Descriptions(msgspec.Struct, frozen=True):
 
     relating: Words
     reciprocal: Words
-    pair_counts: Words
-    pair_words: Words
+    counts: dict[str, int]
+    alone: dict[str, int]
+    before_counts: Words
     pair_state_nouns: Words
     pair_person_nouns: Words
     party_nouns: Words
+    taken_up: Words
+    meeting: Words
+    apart: Words
     state: Words
     organisation: Words
     neighbour: Words

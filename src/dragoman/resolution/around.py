@@ -8,6 +8,7 @@ from dragoman.resolution.phrases import Phrase, status_of
 
 FURTHEST = 6  # tokens between a noun and its state before it
 MINISTERS = 4  # the level of ministers
+SENT = frozenset(("delegation", "officials", "military", "police", "lawmakers", "diplomats"))
 ABROAD = frozenset(("ambassador", "envoy"))
 
 
@@ -196,10 +197,21 @@ def take_prepositional(
         if word == "for" and (phrase.owners or _is_topic(document, posts)):
             return
         _add_owners(phrase, posts)
+    elif not named and not phrase.owners and _comes_from(phrase, word):
+        posts = listed_names(document, names, i + 1, many=True)
+        _add_owners(phrase, posts)
     else:
         return
     if posts:
         phrase.last = _over_office(document, _over_brackets(document, posts[-1].last))
+
+
+def _comes_from(phrase: Phrase, word: str) -> bool:
+    """`negotiators from Chad and Mali`, `the junta in Niger`."""
+    noun = phrase.noun
+    seated = noun is not None and noun.kind == "government"
+    sent = noun.kind in SENT if noun is not None else bool(phrase.titles or phrase.common.person)
+    return (word == "from" and sent) or (word == "in" and seated)
 
 
 def _is_topic(document: Document, listed: list[Name]) -> bool:

@@ -7,38 +7,55 @@ from dragoman.resolution.identities import Mention
 
 _AS_WELL = ("as", "well", "as")
 _JOINS = frozenset((("and",), ("&",), (",", "and"), _AS_WELL, (",", *_AS_WELL)))
-_KINDS = ("state", "organisation", "institution", "office", "person", "world")
+_KINDS = ("state", "organisation", "institution", "office", "person", "world", "description")
 _OBJECTS = ("dobj", "pobj", "dative")
 
 
 def groups(document: Document, mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
-    """For each token of a mention in a list, the mentions of that list, in order.
-
-    A list is names divided by commas, with `and` before the last. Nothing is joined over the edge
-    of a clause: in `Chad met Mali, and Niger left` the last one is another clause's subject.
-    """
-    outer = _outermost(mentions)
+    """For each token of a mention in a list, the mentions of that list, in order."""
     found: dict[int, tuple[Mention, ...]] = {}
-    run: list[Mention] = []
-    for mention in outer:
-        link = _link(document, run[-1], mention) if run else None
-        if link is None:
-            run = [mention]
-            continue
-        run.append(mention)
-        if link == "and":
-            listed = tuple(run)
-            for each in listed:
-                found.update(dict.fromkeys(range(each.first, each.last), listed))
+    for listed in lists(document, outermost(mentions)):
+        for each in listed:
+            found.update(dict.fromkeys(range(each.first, each.last), listed))
     return found
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+def lists(document: Document, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
+    """The lists among mentions in order: divided by commas, with `and` before the last.
+
+    Nothing is joined over the edge of a clause: in `Chad met Mali, and Niger left` the last one is
+    another clause's subject.
+    """
+    found: list[tuple[Mention, ...]] = []
+    run: list[Mention] = []
+    length = 0  # of the run up to its last `and`
+    for mention in [*mentions, None]:
+        link = _link(document, run[-1], mention) if run and mention else None
+        if mention is not None and link is not None:
+            run.append(mention)
+            length = len(run) if link == "and" else length
+            continue
+        if length:
+            found.append(tuple(run[:length]))
+        run, length = ([mention] if mention else []), 0
+    return found
+
+
+def outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order that stand in no other, pronouns left out."""
     outer: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.first, -m.last)):
-        if mention.kind in _KINDS and not (outer and mention.first < outer[-1].last):
+        if _stands(mention) and not (outer and mention.first < outer[-1].last):
             outer.append(mention)
     return outer
+
+
+def _stands(mention: Mention) -> bool:
+    """Whether it may be listed: `both sides`, but no `officials` of nobody and no cities."""
+    described = mention.kind == "description" and (
+        not mention.parties or mention.rung == "possession"
+    )
+    return mention.kind in _KINDS and not described
 
 
 def _link(document: Document, left: Mention, right: Mention) -> str | None:

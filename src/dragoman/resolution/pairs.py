@@ -1,146 +1,174 @@
-"""Plural references to parties told of together: both sides, the two ministers, they."""
+"""Words for several parties told of together: both sides, the two ministers, the three, they."""
 
-from collections.abc import Callable, Iterable
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.persons import Person
-from dragoman.resolution.scene import Scene, Seen, ids_of, single_state
+from dragoman.resolution.scene import Scene, Seen, Together
+from dragoman.resolution.together import WORTHS, told_together
 
-NEAREST = 2  # tokens between joined mentions: "A, and B"
-NEAR = 3  # mentioning sentences that `they` reaches back
+REACH = 12  # sentences that counted words reach back, the first set of the report apart
+NEAR = 2  # sentences that `they` reaches back
+FIT = -1.5  # what it costs, less than nothing, holders of the office to be "the ministers",
+UNFIT = 1.0  # what it costs holders of other offices,
+STATES = 1.5  # and states to be "the leaders"
+UNKNOWN = 2.0  # what it costs a set that one of its parties is unknown
+LEAST = 2
 
 
-def is_pair_word(token: Token) -> bool:
-    """Whether a token may head or begin words for two parties."""
+class Wanted(msgspec.Struct, frozen=True):
+    """What words for several parties say of them: how many, of what kind, and who is not meant.
+
+    `fits` tells holders of the office in question; `office` is its last word in the singular.
+    """
+
+    size: int | None = None
+    states: bool = False
+    sides: bool = False  # states or other parties, not persons
+    fits: Callable[[Person], bool] | None = None
+    office: str = ""
+    strict: bool = False  # none but holders of the office
+    barred: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()  # who must be one of them
+
+
+def count_of(document: Document, i: int) -> int | None:
+    """How many a definite number at a token says: `both`, `the two`, `all three`."""
+    words = anaphora().descriptions
+    word = document.tokens[i].text.lower()
+    before = document.tokens[i - 1].text.lower() if i else ""
+    definite = word == "both" or before in words.before_counts
+    return words.counts.get(word) if definite else None
+
+
+def is_plural_word(token: Token) -> bool:
+    """Whether a token may head or begin words for several parties."""
     words = anaphora().descriptions
     word = token.text.lower()
-    return word in words.pair_state_nouns or word in words.pair_words or word in ("two", "each")
+    return word in words.pair_state_nouns or word in words.alone or word in (*words.counts, "each")
 
 
-def pair_phrase(document: Document, token: Token) -> tuple[int, int, bool] | None:
-    """The stretch of words for two parties at a token, and whether they must be states."""
+def plural_phrase(document: Document, token: Token) -> tuple[int, int, Wanted] | None:
+    """The stretch of words for several parties at a token, and what they want."""
     words = anaphora().descriptions
     word, i = token.text.lower(), token.i
     after = document.tokens[i + 1].text.lower() if i + 1 < len(document.tokens) else ""
     if f"{word} {after}" in words.reciprocal:
-        return i, i + 2, False
+        return i, i + 2, Wanted(LEAST)
     if word in words.pair_state_nouns and token.tag in ("NNS", "NNPS"):
-        first = _count_before(document, token)
-        return None if first is None else (first, i + 1, True)
-    heads = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
-    alone = (word in ("two", "both") and heads and after != "of") or (
-        word in words.pair_words and token.tag == "NN"
-    )
-    before = document.tokens[i - 1].text.lower() if i else ""
-    if word == "two" and before not in ("the", "these"):
-        return None
-    if alone and (word == "both" or before == "the"):
-        return i, i + 1, False
-    return None
+        return _counted_noun(document, token)
+    if word in words.alone and token.tag == "NN" and _after_the(document, i):
+        return i, i + 1, Wanted(words.alone[word])
+    heads = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") and after != "of"
+    size = count_of(document, i) if heads else None
+    return None if size is None else (i, i + 1, Wanted(size))
 
 
-def _count_before(document: Document, token: Token) -> int | None:
-    """Where `two`, `both`, or with `parties` and `sides` `the`, stands before a noun."""
-    words = anaphora().descriptions
+def _after_the(document: Document, i: int) -> bool:
+    return i > 0 and document.tokens[i - 1].text.lower() == "the"
+
+
+def _counted_noun(document: Document, token: Token) -> tuple[int, int, Wanted] | None:
+    """`both sides`, `the three countries`, and with parties and sides also `the parties`."""
+    parties = token.text.lower() in anaphora().descriptions.party_nouns
+    kind = Wanted(sides=True) if parties else Wanted(states=True)
     for child in document.children(token.i, "nummod", "det", "predet", "amod"):
-        if child.text.lower() in words.pair_counts and child.i < token.i:
-            return child.i
-    before = document.tokens[token.i - 1] if token.i else None
-    definite = before is not None and before.text.lower() == "the"
-    return token.i - 1 if definite and token.text.lower() in words.party_nouns else None
+        size = count_of(document, child.i) if child.i < token.i else None
+        if size is not None:
+            return child.i, token.i + 1, msgspec.structs.replace(kind, size=size)
+    bare = parties and _after_the(document, token.i)
+    return (token.i - 1, token.i + 1, kind) if bare else None
 
 
-def last_pair(
-    scene: Scene, i: int, *, persons: bool, holds: Callable[[Person], bool] | None = None
-) -> tuple[Party, ...]:
-    """The last two different parties of one sentence before token `i`, joined or related."""
-    for here in scene.back(i):
-        if not persons:
-            told = [seen for seen in here if seen.plural and _is_two_states(seen)]
-            if told:
-                return told[-1].mention.parties
-        fitting = [seen for seen in here if _fits(scene, seen, persons=persons)]
-        if holds is not None:
-            fitting = [seen for seen in fitting if seen.person and holds(seen.person)]
-        pairs = [pair for pair in combinations(fitting, 2) if _differ(*pair)]
-        if pairs:
-            return _parties(max(pairs, key=lambda pair: _closeness(scene, *pair)))
-    return ()
+def meant(scene: Scene, i: int, wanted: Wanted) -> tuple[Party, ...]:
+    """The parties of the likeliest set before token `i`; none where one of them is unknown."""
+    best: tuple[float, int] | None = None
+    chosen: tuple[Party, ...] = ()
+    for order, told in enumerate(told_together(scene, i, back=REACH)):
+        parties = _parties(told.seen, wanted)
+        cost = _cost(told, wanted, parties)
+        if cost is None:
+            continue
+        worth = (told.worth - cost, order)
+        if worth[0] > 0 and (best is None or worth > best):
+            best, chosen = worth, parties
+    return () if _has_unknown(chosen) else chosen
 
 
-def _is_two_states(seen: Seen) -> bool:
+def _parties(seen: Iterable[Seen], wanted: Wanted) -> tuple[Party, ...]:
+    """Each party once; persons of one state stay apart where persons are meant."""
+    found: dict[tuple[str, str | None], Party] = {}
+    for each in seen:
+        for party in each.mention.parties:
+            found.setdefault((party.id, None if wanted.states else party.person), party)
+    return tuple(found.values())
+
+
+def _has_unknown(parties: tuple[Party, ...]) -> bool:
+    return any(not party.id for party in parties)
+
+
+def _cost(told: Together, wanted: Wanted, parties: tuple[Party, ...]) -> float | None:
+    """What counts against a set; null where it cannot be meant."""
+    ids = {party.id for party in parties}
+    number = len(parties)
+    plural = wanted.strict and any(seen.plural for seen in told.seen)  # "ministers of the OIC"
+    if number != wanted.size if wanted.size else number < LEAST and not plural:
+        return None
+    if not (ids.isdisjoint(wanted.barred) and wanted.among <= ids):
+        return None
+    if wanted.states and not all(party.country or not party.id for party in parties):
+        return None
+    one = len(ids) < number and (wanted.sides or wanted.states)
+    unfit = _unfit(told.seen, wanted)
+    fit = unfit == FIT or (unfit == STATES and told.worth >= WORTHS.listed)
+    if one or (wanted.strict and not fit):
+        return None
+    return unfit + (UNKNOWN if _has_unknown(parties) else 0)
+
+
+def _unfit(seen: Iterable[Seen], wanted: Wanted) -> float:
+    return 0 if wanted.fits is None else max(_cost_of(each, wanted) for each in seen)
+
+
+def _cost_of(seen: Seen, wanted: Wanted) -> float:
+    """What it costs one of a set to be a holder of the office."""
     parties = seen.mention.parties
-    return [bool(party.country) for party in parties] == [True, True]
+    named = all(party.office and wanted.office in party.office.split() for party in parties)
+    before = seen.plural and seen.mention.kind in ("description", "pronoun")
+    if named or (seen.person is not None and wanted.fits is not None and wanted.fits(seen.person)):
+        return FIT
+    if before and any(party.person for party in parties):
+        return 0
+    return UNFIT if any(party.office for party in parties) else STATES
 
 
-def _fits(scene: Scene, seen: Seen, *, persons: bool) -> bool:
-    if seen.plural or seen.mention.rung in ("place", "possession"):
-        return False
-    if persons:
-        return seen.person is not None and bool(seen.person.held)
-    if seen.person is None and seen.mention.kind not in ("state", "organisation"):
-        return False
-    describes = scene.document.tokens[seen.mention.head].dep in ("compound", "amod", "nmod")
-    return single_state(seen) is not None and (seen.person is not None or not describes)
+def companions(scene: Scene, i: int, *, barred: frozenset[str]) -> tuple[Party, ...]:
+    """All that `they` may mean: the last told of together, subjects first; none if unsure."""
+    best: tuple[float, int] | None = None
+    chosen: tuple[Party, ...] = ()
+    sentence = scene.document.tokens[i].sentence
+    for order, told in enumerate(_near(scene, i)):
+        parties = _parties(told.seen, Wanted())
+        several = len(parties) >= LEAST or told.seen[0].plural
+        if not (several and barred.isdisjoint(party.id for party in parties)):
+            continue
+        worth = (told.worth + told.acts - (sentence - told.sentence), order)
+        if best is None or worth > best:
+            best, chosen = worth, parties
+    return () if _has_unknown(chosen) else chosen
 
 
-def _differ(a: Seen, b: Seen) -> bool:
-    if a.person is not None and a.person is b.person:
-        return False
-    return bool(ids_of(a) and ids_of(b)) and set(ids_of(a)).isdisjoint(ids_of(b))
-
-
-def _closeness(scene: Scene, a: Seen, b: Seen) -> tuple[int, bool, int]:
-    """Coordination before subject and partner before neighbours in the text; the last wins."""
-    tokens = scene.document.tokens
-    between = {token.text.lower() for token in tokens[a.mention.last : b.mention.first]}
-    near = b.mention.first - a.mention.last <= NEAREST
-    joined = near and bool(between & {"and", "&", "-", "–"})
-    related = a.subject and bool(between & anaphora().descriptions.relating)
-    return (2 * joined + related, a.subject, a.mention.first)
-
-
-def _parties(several: Iterable[Seen]) -> tuple[Party, ...]:
-    return tuple(party for seen in several for party in seen.mention.parties)
-
-
-def companions(scene: Scene, i: int) -> tuple[Party, ...]:
-    """All that `they` may mean: those joined or told of as many a sentence or two before."""
-    for _, here in zip(range(NEAR), scene.back(i), strict=False):
-        joined = _joined_subjects(scene, here)
-        if joined:
-            return joined
-        plural = [seen for seen in here if seen.plural and seen.mention.parties]
-        if plural:
-            return plural[-1].mention.parties
-        coordinated = _coordinated(scene, here)
-        if coordinated:
-            return coordinated
-        met = [seen for seen in here if _fits(scene, seen, persons=True)]
-        pairs = [pair for pair in combinations(met, 2) if _differ(*pair)]
-        if pairs:
-            return _parties(max(pairs, key=lambda pair: _closeness(scene, *pair)))
-    return ()
-
-
-def _coordinated(scene: Scene, here: list[Seen]) -> tuple[Party, ...]:
-    """`Chad and Sudan`, in whatever role, the last such."""
-    for seen in reversed(here):
-        token = scene.document.tokens[seen.mention.head]
-        left = [other for other in here if other.mention.first <= token.head < other.mention.last]
-        if token.dep == "conj" and left and _differ(left[-1], seen) and seen.mention.parties:
-            return _parties((left[-1], seen))
-    return ()
-
-
-def _joined_subjects(scene: Scene, here: list[Seen]) -> tuple[Party, ...]:
-    subjects = [seen for seen in here if seen.subject and seen.mention.parties]
-    subjects = [seen for seen in subjects if scene.document.tokens[seen.mention.head].dep != "poss"]
-    first = [seen for seen in subjects if scene.document.tokens[seen.mention.head].dep != "conj"]
-    rest = [seen for seen in subjects if scene.document.tokens[seen.mention.head].dep == "conj"]
-    if first and rest and _differ(first[0], rest[0]):
-        return _parties((first[0], *rest))
-    return ()
+def _near(scene: Scene, i: int) -> Iterator[Together]:
+    """Sets of the last sentences: lists, and who acted together."""
+    sentence = scene.document.tokens[i].sentence
+    for told in told_together(scene, i, back=NEAR):
+        persons = all(seen.person is not None for seen in told.seen)
+        enough = WORTHS.related if persons else WORTHS.met
+        away = WORTHS.distance * (sentence - told.sentence)
+        if sentence - told.sentence <= NEAR and told.worth >= enough + away:
+            yield told

@@ -7,7 +7,7 @@ from dragoman.model import Party
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.identities import Mention
 from dragoman.resolution.pairs import companions
-from dragoman.resolution.scene import Scene, Seen, single_state
+from dragoman.resolution.scene import Scene, Seen, ids_of
 
 
 def pronoun_kind(token: Token) -> str | None:
@@ -104,7 +104,10 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
     ):
         return None
     if token.dep in ("nsubj", "nsubjpass"):
-        return _at(scene, _taken_up(scene.document, token))
+        taken = _at(scene, _taken_up(scene.document, token))
+        return taken if taken is not None and taken.person is None else None
+    if token.tag == "PRP$" and head.lemma in anaphora().pronouns.ownerless:
+        return None
     reflexive = token.text.lower().endswith(("self", "selves"))
     bound = token.tag == "PRP$" or reflexive
     own = _at(scene, clause_subject(scene.document, token)) if bound else None
@@ -123,15 +126,13 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
 
 
 def _object_of(scene: Scene, token: Token) -> Seen | None:
-    """`Chad said that Sudan had attacked it`: a party of the same sentence, not the attacker."""
-    barred = _barred(scene.document, token)
-    return scene.best(
-        token.i,
-        lambda seen: seen.sentence == token.sentence
-        and seen.person is None
-        and single_state(seen) is not None
-        and not _covers(seen, barred),
-    )
+    """`Chad said that Sudan had attacked it`: who speaks of the clause, and not the attacker."""
+    document = scene.document
+    subject = clause_subject(document, token)
+    above = clause_subject(document, document.tokens[subject]) if subject is not None else None
+    found = _at(scene, above)
+    itself = found is not None and _covers(found, subject)
+    return None if found is None or itself or found.person is not None else found
 
 
 def _at(scene: Scene, i: int | None) -> Seen | None:
@@ -152,7 +153,8 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
             return told[-1].mention.parties
         if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
             return ()
-    return companions(scene, token.i)
+    barred = _at(scene, _barred(scene.document, token))
+    return companions(scene, token.i, barred=frozenset(ids_of(barred)) if barred else frozenset())
 
 
 def relative_of(

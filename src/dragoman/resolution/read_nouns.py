@@ -1,76 +1,19 @@
 """Nouns in their turn: institutions, pairs, neighbours, `the country`."""
 
 from dragoman.codebooks.anaphora import anaphora
-from dragoman.model import Party
-from dragoman.parsing.document import Token
-from dragoman.resolution import descriptions, pairs
-from dragoman.resolution.around import listed_names
+from dragoman.resolution import descriptions
 from dragoman.resolution.draft import Reading
-from dragoman.resolution.pairs import last_pair
+from dragoman.resolution.pairs import Wanted, meant
 from dragoman.resolution.parties import (
     owner_party,
     person_party,
-    reading_party,
     span_of,
     text_of,
 )
 from dragoman.resolution.phrases import Phrase
+from dragoman.resolution.read_plurals import RUNG
 from dragoman.resolution.read_titles import owners_of
 from dragoman.resolution.scene import Seen
-
-
-def read_pair(reading: Reading, phrase: Phrase) -> bool:
-    """`the two ministers`, `both presidents`."""
-    tokens = reading.draft.document.tokens
-    before = tokens[phrase.core[0] - 1].text.lower() if phrase.core[0] else ""
-    words = anaphora().descriptions
-    plural = tokens[phrase.core[1] - 1].text.lower() in words.pair_person_nouns
-    if before not in words.pair_counts or not plural or phrase.owners:
-        return False
-    first = phrase.core[0] - 1
-    exact = last_pair(
-        reading.scene,
-        phrase.core[0],
-        persons=True,
-        holds=lambda person: descriptions.fit(phrase, person) > 0,
-    )
-    found = exact or pair_parties(reading, phrase.core[0], persons=True)
-    reading.add(first, phrase.last, "description", found, "last two told of", plural=True)
-    return True
-
-
-def read_count(reading: Reading, token: Token) -> None:
-    """`both countries`, `the two`, `the pair`, `each other`."""
-    found = pairs.pair_phrase(reading.draft.document, token)
-    if found is None:
-        return
-    first, last, states = found
-    parties = _told_after(reading, token) or pair_parties(reading, first, persons=not states)
-    if parties:
-        reading.add(first, last, "description", parties, "last two told of", plural=True)
-
-
-def _told_after(reading: Reading, token: Token) -> tuple[Party, ...]:
-    """`the parties, Chad and Sudan`: their names follow."""
-    document = reading.draft.document
-    after = document.tokens[token.i + 1 : token.i + 2]
-    if not after or after[0].text not in (",", "(", ":"):
-        return ()
-    listed = listed_names(document, reading.draft.names, token.i + 2, many=True)
-    found = [(name, name.reading) for name in listed if name.reading is not None]
-    parties = tuple(reading_party(document, only, name.first, name.last) for name, only in found)
-    return parties if len(parties) > 1 else ()
-
-
-def pair_parties(reading: Reading, i: int, *, persons: bool) -> tuple[Party, ...]:
-    """The last two parties told of, as persons or as states."""
-    found = last_pair(reading.scene, i, persons=persons)
-    if not found and persons:
-        found = last_pair(reading.scene, i, persons=False)
-    if persons:
-        return found
-    span = span_of(reading.draft.document, i, i + 1)
-    return tuple(owner_party(party.id, span) for party in found)
 
 
 def read_noun(reading: Reading, phrase: Phrase) -> None:
@@ -98,7 +41,7 @@ def read_noun(reading: Reading, phrase: Phrase) -> None:
             rung,
             quiet=thing,
         )
-    elif phrase.definite and noun.collective:
+    elif phrase.definite and noun.collective and not _is_named(reading, phrase):
         _read_definite(reading, phrase)
 
 
@@ -106,11 +49,11 @@ def read_neighbour(reading: Reading, phrase: Phrase) -> None:
     """`its neighbour`: the state that borders on it and is told of."""
     document = reading.draft.document
     if phrase.possessor is None and document.tokens[phrase.core[1] - 1].tag == "NNS":
-        parties = pair_parties(reading, phrase.core[0], persons=False)
-        if parties and phrase.definite:
-            reading.add(
-                phrase.first, phrase.last, "description", parties, "last two told of", plural=True
-            )
+        parties = meant(reading.scene, phrase.core[0], Wanted(states=True, size=2))
+        if parties and phrase.definite and not phrase.counted:
+            span = span_of(document, phrase.first, phrase.last)
+            states = tuple(owner_party(party.id, span) for party in parties)
+            reading.add(phrase.first, phrase.last, "description", states, RUNG, plural=True)
         return
     mention = reading.by_token.get(phrase.possessor) if phrase.possessor is not None else None
     own = mention.parties[0].id if mention and mention.parties else None
@@ -128,6 +71,12 @@ def read_visitor(reading: Reading, phrase: Phrase) -> None:
         reading.add(
             phrase.first, phrase.last, "description", (party,), "visitor", person=found.person
         )
+
+
+def _is_named(reading: Reading, phrase: Phrase) -> bool:
+    """`the Wagner group`: the noun has a name, so that nothing told of before is meant."""
+    tokens = reading.draft.document.tokens
+    return any(tokens[i].text[0].isupper() for i in range(phrase.first, phrase.core[0]))
 
 
 def _read_definite(reading: Reading, phrase: Phrase) -> None:

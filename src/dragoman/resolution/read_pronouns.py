@@ -1,10 +1,16 @@
 """Pronouns in their turn."""
 
+from collections.abc import Mapping
+
 import msgspec
 
+from dragoman.codebooks.anaphora import anaphora
+from dragoman.model import Party
 from dragoman.parsing.document import Token
 from dragoman.resolution import pronouns
 from dragoman.resolution.draft import Reading
+from dragoman.resolution.identities import Mention
+from dragoman.resolution.pairs import Wanted, meant
 from dragoman.resolution.parties import (
     owner_party,
     person_party,
@@ -47,18 +53,35 @@ def _speaker(reading: Reading, token: Token) -> Seen | None:
     return next((seen for seen in reading.scene.seen if seen.mention is mention), None)
 
 
-def read_speaker(reading: Reading, token: Token, kind: str) -> None:
+def read_speaker(
+    reading: Reading, token: Token, kind: str, listed: Mapping[int, tuple[Mention, ...]]
+) -> None:
     """`I` is who speaks, `we` their state; outside speech, who issued the text."""
     source = reading.draft.speakers.get(token.i)
     mention = reading.by_token.get(source) if source is not None else None
     span = span_of(reading.draft.document, token.i, token.i + 1)
     rung = "speaker"
     if mention is not None and mention.parties:
-        parties = mention.parties
+        several = listed.get(mention.first, (mention,)) if kind == "we" else (mention,)
+        parties = tuple(party for each in several for party in each.parties)
     elif token.i not in reading.scene.quoted and reading.draft.issuer:
         parties, rung = (owner_party(reading.draft.issuer, span),), "issuer"
     else:
         return
     if kind == "we":
-        parties = tuple(owner_party(party.id, span) for party in parties if party.id)
+        ids = dict.fromkeys(party.id for party in parties if party.id)
+        parties = _all_of_us(reading, token, frozenset(ids))
+        parties = parties or tuple(owner_party(each, span) for each in ids)
     reading.add(token.i, token.i + 1, "pronoun", parties, rung, quiet=True)
+
+
+def _all_of_us(reading: Reading, token: Token, own: frozenset[str]) -> tuple[Party, ...]:
+    """`we agreed`: the speaker's side and the other."""
+    document = reading.draft.document
+    verb = document.tokens[token.head]
+    partner = any(child.text.lower() == "with" for child in document.children(verb.i, "prep"))
+    if token.dep != "nsubj" or verb.lemma not in anaphora().pronouns.jointly or partner or not own:
+        return ()
+    span = span_of(document, token.i, token.i + 1)
+    parties = meant(reading.scene, token.i, Wanted(sides=True, among=own))
+    return tuple(owner_party(party.id, span) for party in parties)

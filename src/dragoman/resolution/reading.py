@@ -8,6 +8,7 @@ from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution import descriptions, pairs, pronouns
 from dragoman.resolution.draft import Draft, Reading
+from dragoman.resolution.groups import groups
 from dragoman.resolution.identities import Mention, MentionKind
 from dragoman.resolution.names import Name
 from dragoman.resolution.parties import (
@@ -19,12 +20,12 @@ from dragoman.resolution.parties import (
 from dragoman.resolution.persons import Person
 from dragoman.resolution.phrases import Phrase, head_of
 from dragoman.resolution.read_nouns import (
-    read_count,
+    add_seen,
     read_neighbour,
     read_noun,
-    read_pair,
     read_visitor,
 )
+from dragoman.resolution.read_plurals import read_count, read_counted
 from dragoman.resolution.read_pronouns import read_pronoun, read_speaker
 from dragoman.resolution.read_titles import (
     is_joined,
@@ -60,8 +61,9 @@ def read(draft: Draft) -> list[Mention]:
                 read_count(reading, item)
         else:
             _read_person(reading, *item)
+    listed = groups(draft.document, reading.mentions)
     for token, kind in deferred:
-        read_speaker(reading, token, kind)
+        read_speaker(reading, token, kind, listed)
     return reading.mentions
 
 
@@ -85,14 +87,21 @@ def _items(draft: Draft) -> Iterator[tuple[int, int, Item]]:
             if span[0] not in in_title:
                 yield span[0], 0, (person, span)
     for token in draft.document.tokens:
-        if pronouns.pronoun_kind(token) or pairs.is_pair_word(token):
+        if pronouns.pronoun_kind(token) or pairs.is_plural_word(token):
             yield token.i, 0, token
 
 
 def _read_name(reading: Reading, name: Name) -> None:
     document = reading.draft.document
     if not name.readings:
-        reading.add(name.first, name.last, "state", (), "ambiguous", quiet=True)
+        last = document.tokens[name.last - 1].text.lower()
+        seen = None
+        if last in anaphora().descriptions.organisation:  # "the bloc" of many
+            seen = descriptions.organisation_of(reading.scene, name.first)
+        if seen is not None:
+            add_seen(reading, name.first, name.last, seen, "description")
+        else:
+            reading.add(name.first, name.last, "state", (), "ambiguous", quiet=True)
         return
     first = name.readings[0]
     if name.reading is None:
@@ -152,7 +161,7 @@ def _read_phrase(reading: Reading, phrase: Phrase) -> None:
     elif phrase.person and phrase.titles:
         if not is_joined(reading, phrase):
             read_holder(reading, phrase)
-    elif read_pair(reading, phrase):
+    elif read_counted(reading, phrase):
         return
     elif phrase.titles or (phrase.common.person and not phrase.noun):
         read_office(reading, phrase)
@@ -168,7 +177,7 @@ def _read_relation(reading: Reading, phrase: Phrase) -> None:
         read_neighbour(reading, phrase)
     elif phrase.person:
         _read_person(reading, person_at(reading, phrase.person), phrase.person)
-    elif read_pair(reading, phrase):
+    elif read_counted(reading, phrase):
         return
     elif descriptions.is_visitor(phrase):
         read_visitor(reading, phrase)

