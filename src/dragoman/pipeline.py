@@ -6,6 +6,7 @@ Every stage is a plain function of what came before; none reaches back.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 import msgspec
 
@@ -22,6 +23,8 @@ from dragoman.model import Fact, Report, line_id
 from dragoman.parsing.attribution import attributions, speakers
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import load, parse
+from dragoman.register.given import Given, stamp
+from dragoman.register.given import load as load_given
 from dragoman.resolution.actors import resolve
 from dragoman.version import coder
 
@@ -33,18 +36,25 @@ class Coded(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
-def code(items: Iterable[Report | Refusal], *, jobs: int = 1) -> Iterator[Coded | Refusal]:
+def code(
+    items: Iterable[Report | Refusal], *, jobs: int = 1, given: Given | None = None
+) -> Iterator[Coded | Refusal]:
     """Code reports in a stream, in their order; what intake refused passes through.
 
     Args:
         items: Reports as `dragoman.read` yields them.
         jobs: Processes to share the work; the result is the same for any number.
+        given: A register file and a list of actors besides the codebooks.
 
     Raises:
+        IntakeError: a file of `given` is wrong; names file and line.
         ModelError: the language model is missing or is not the one we know.
     """
-    load()  # before any fork, so that the processes share the model
-    return in_order(code_batch, items, jobs=jobs)
+    load()  # before any fork, so that the processes share the model, and what is given
+    if given is None:
+        return in_order(code_batch, items, jobs=jobs)
+    load_given(given)
+    return in_order(partial(code_batch, given=given), items, jobs=jobs)
 
 
 def code_text(text: str, *, published: str) -> Coded:
@@ -64,15 +74,17 @@ def code_text(text: str, *, published: str) -> Coded:
     return found
 
 
-def code_batch(items: list[Report | Refusal]) -> list[Coded | Refusal]:
+def code_batch(
+    items: list[Report | Refusal], *, given: Given | None = None
+) -> list[Coded | Refusal]:
     """Code some reports together; the unit of work of every engine."""
-    return [item if isinstance(item, Refusal) else _guarded(item) for item in parse(items)]
+    return [item if isinstance(item, Refusal) else _guarded(item, given) for item in parse(items)]
 
 
-def _guarded(document: Document) -> Coded | Refusal:
+def _guarded(document: Document, given: Given | None) -> Coded | Refusal:
     """One report that breaks the coder must not take a night's run with it."""
     try:
-        return code_document(document)
+        return code_document(document, given=given)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told and the run goes on
         return Refusal(
             source=document.report.url or document.report.id,
@@ -82,10 +94,11 @@ def _guarded(document: Document) -> Coded | Refusal:
         )
 
 
-def code_document(document: Document) -> Coded:
+def code_document(document: Document, *, given: Given | None = None) -> Coded:
     """All facts of one parsed report, in the order of the record's kinds."""
     attributed = attributions(document)
-    identities = resolve(document, speakers=speakers(attributed, document))
+    register = None if given is None else load_given(given)
+    identities = resolve(document, speakers=speakers(attributed, document), register=register)
     said = statements(document, identities, attributed)
     days = calendar(document)
     facts: tuple[Fact, ...] = (
@@ -95,4 +108,4 @@ def code_document(document: Document) -> Coded:
         *ties(document, identities),
         *offices(document, identities),
     )
-    return Coded(msgspec.structs.replace(document.report, coder=coder()), facts)
+    return Coded(msgspec.structs.replace(document.report, coder=stamp(coder(), given)), facts)

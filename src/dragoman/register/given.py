@@ -39,6 +39,11 @@ def give(*, register: Path | None = None, actors: Path | None = None) -> Given |
     return Given(register=register, actors=actors, digest=digest.hexdigest())
 
 
+def stamp(coder: str, given: Given | None) -> str:
+    """The coder's version with the digest of what it was given: with other files it is another."""
+    return coder if given is None else f"{coder}+{given.digest}"
+
+
 @cache
 def load(given: Given) -> Register:
     """The register of a run, read and checked once; processes that are forked later share it.

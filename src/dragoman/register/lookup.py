@@ -33,7 +33,7 @@ def covers(tenure: Tenure, day: str) -> bool:
 
 
 def is_sure(tenure: Tenure) -> bool:
-    """Whether coding may rely on it: it is not learned, or enough reports say whose the office is."""
+    """Whether coding may rely on it: it is not learned, or enough reports name the state."""
     return tenure.rung != "learned" or tenure.said >= SUPPORT
 
 

@@ -38,8 +38,8 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Tenure(msgspec.Struct, frozen=True, kw_only=True, gc=False, tag_field="kind", tag="tenure"):
     """A person in an office.
 
-    `since` and `until` bound one that is not learned (ISO days, months or years, ends included, null
-    where open or unknown); `first_seen` and `last_seen` are the days of a learned one. Another
+    `since` and `until` bound one that is not learned (ISO days, months or years, ends included,
+    null where open or unknown); `first_seen` and `last_seen` are the days of a learned one. Another
     holder was seen until `after` and is seen for good from `before`, on which day `successor`
     stands in the office. `reports` show the person in it, `said` of them in words that name the
     state. `names` are other spellings; `country` is the code of a state or organisation; `evidence`

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from dragoman.model import Party
 from dragoman.parsing.document import Document
+from dragoman.register.lookup import Register
+from dragoman.resolution.added import added_hits
 from dragoman.resolution.around import look_around
 from dragoman.resolution.draft import Draft
 from dragoman.resolution.groups import groups
@@ -17,14 +19,21 @@ from dragoman.resolution.phrases import find_phrases
 from dragoman.resolution.reading import read
 
 
-def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) -> Identities:
+def resolve(
+    document: Document,
+    *,
+    speakers: Mapping[int, int] | None = None,
+    register: Register | None = None,
+) -> Identities:
     """Who the words of a document refer to.
 
     Args:
         document: a parsed report.
         speakers: for tokens of quoted or attributed words, the token that heads their source.
+        register: tenures and actors that the user gives besides the codebooks.
     """
-    names = find_names(document)
+    added = added_hits(document, register) if register else []
+    names = find_names(document, added=added)
     phrases = find_phrases(document, names)
     look_around(document, names, phrases)
     attach_names(document, names, phrases)
@@ -33,7 +42,7 @@ def resolve(document: Document, *, speakers: Mapping[int, int] | None = None) ->
     share_articles(document, phrases)
     settle_titles(phrases, names)
     persons = find_persons(document, names, phrases)
-    settle_persons(document, names, phrases, persons)
+    settle_persons(document, names, phrases, persons, register=register)
     add_short_forms(document, names, persons, phrases)
     issuer = issuer_of(persons)
     draft = Draft(document, names, phrases, persons, dict(speakers or {}), issuer)

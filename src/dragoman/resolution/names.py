@@ -12,6 +12,7 @@ import msgspec
 from dragoman.codebooks import reference
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
+from dragoman.resolution.added import Hits, with_added
 from dragoman.resolution.forms import Reading, proper_names
 
 LEAD_WEIGHT = 3  # a name in the first sentence counts as much as three others
@@ -51,9 +52,9 @@ class Names(msgspec.Struct):
             self.by_token.pop(i, None)
 
 
-def find_names(document: Document) -> Names:
-    """All names in the document, in order."""
-    found = _hits(document)
+def find_names(document: Document, *, added: Hits = ()) -> Names:
+    """All names in the document, in order; `added` are hits of names that the user gives."""
+    found = _hits(document, added)
     outlets = [name for name in found if name.readings[0].kind == "outlet"]
     kept = [name for name in found if name.readings[0].kind not in ("outlet", "decoy")]
     kept = [name for name in kept if not _in_company(document, name)]
@@ -97,9 +98,9 @@ def _own_institutions(document: Document, names: list[Name]) -> None:
             name.readings = (owned,)
 
 
-def _hits(document: Document) -> list[Name]:
+def _hits(document: Document, added: Hits) -> list[Name]:
     found: list[Name] = []
-    for hit in proper_names().find(document.text):
+    for hit in with_added(proper_names().find(document.text), added):
         tokens = document.tokens_in(hit.start, hit.end)
         first = document.token_at(hit.start)
         if first is None:

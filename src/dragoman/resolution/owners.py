@@ -4,11 +4,12 @@ from collections import Counter
 
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
+from dragoman.register.lookup import Register
 from dragoman.resolution.context import Told, owner_by_context
-from dragoman.resolution.known import known_owner
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
+from dragoman.resolution.registered import holder_owner
 
 BARE = frozenset(("the title's own", "context"))
 
@@ -31,9 +32,14 @@ def owner_of_title(owners: tuple[str, ...], salience: Counter[str]) -> str | Non
 
 
 def settle_persons(
-    document: Document, names: Names, phrases: list[Phrase], persons: list[Person]
+    document: Document,
+    names: Names,
+    phrases: list[Phrase],
+    persons: list[Person],
+    *,
+    register: Register | None = None,
 ) -> None:
-    """Give each office-holder a party: as a title of theirs says, else by the context."""
+    """Give each office-holder a party: as a title says, a list of holders, else the context."""
     for person in persons:
         known = [held.owner for held in person.held if held.owner]
         if known:
@@ -44,8 +50,8 @@ def settle_persons(
     issuer = issuer_of(persons) if release else None
     for person in persons:
         if person.owner is None and not _is_possessed(phrases, person):
-            person.owner = known_owner(person, names, day=document.report.published)
-            person.rung = "known holder" if person.owner else ""
+            day = document.report.published
+            person.owner, person.rung = holder_owner(person, names, day=day, register=register)
     for person in persons:
         if person.owner is None and person.held:
             person.owner = _conjoined(document, phrases, person, persons)
