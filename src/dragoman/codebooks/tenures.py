@@ -150,17 +150,32 @@ def _order(row: Tenure) -> tuple[str, str, str]:
 
 def _names_of(row: Tenure) -> set[Words]:
     """All ways to write a person's name: each given name with each spelling of the family's."""
-    families = [folded(family) for family in row.family]
-    whole = [folded(name) for name in (row.person, *row.aliases)]
+    person = folded(row.person)
+    families = list(dict.fromkeys(folded(family) for family in row.family))
+    whole = [person, *(folded(alias) for alias in row.aliases)]
     names = {*families, *whole}
-    for given in {given for name in whole for given in _given(name, families)}:
-        for family in families:
-            names |= {given + family, family + given, given[:1] + family}
+    for family in families:
+        spelt = [other for other in families if _same_part(family, other, person)]
+        given = {given for name in whole for given in _given(name, family)}
+        if person[-len(family) :] == family:
+            given.add(person[:1])  # without the middle names
+        names |= {
+            order for first in given for last in spelt for order in (first + last, last + first)
+        }
     return names
 
 
-def _given(name: Words, families: list[Words]) -> set[Words]:
+def _same_part(one: Words, other: Words, person: Words) -> bool:
+    """Whether two forms are spellings of one part of the name, unlike "Benazir" and "Bhutto"."""
+    apart = not set(one) & set(other)
+    return not (apart and set(one) <= set(person) and set(other) <= set(person))
+
+
+def _given(name: Words, family: Words) -> set[Words]:
     """What is left of a name without the family name at its end or beginning."""
-    ends = {name[: -len(family)] for family in families if name[-len(family) :] == family}
-    begins = {name[len(family) :] for family in families if name[: len(family)] == family}
-    return {given for given in ends | begins if given}
+    found: set[Words] = set()
+    if name[-len(family) :] == family:
+        found.add(name[: -len(family)])
+    if name[: len(family)] == family:
+        found.add(name[len(family) :])
+    return found - {()}
