@@ -24,6 +24,7 @@ from dragoman.resolution.encounters import (
     met_at,
     partners_of,
 )
+from dragoman.resolution.forms import Reading
 from dragoman.resolution.names import Name, Names
 from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
@@ -47,7 +48,9 @@ class Weights(NamedTuple):
     met: float = -20.0  # of whom the holder meets or is met by
     marked: float = -4.0  # another's office is marked with it in the lead
     spoken_to: float = -3.0  # the holder's words are addressed to it
-    sole: float = 1.5  # no other state is named where the holder is first told of
+    sole: float = 2.0  # no other state is named where something befalls the holder,
+    sole_acts: float = 0.5  # or where the holder acts
+    before: float = 1.0  # it acts in the sentence before, of the same paragraph
     topic: float = 1.0  # the report names it at least twice as often as the next
     met_there: float = 3.0  # who is met "in Chad", or by one who travels there
 
@@ -136,9 +139,8 @@ def _evidence(
     for other in persons:
         if other is not person and _is_other_side(document, person, other, told=told):
             scores[other.owner or ""] += WEIGHTS.marked
-    sole = _sole_state(document, names, person)
-    if sole is not None and not told.release:
-        scores[sole] += WEIGHTS.sole
+    if not told.release:
+        _count_near(document, names, person, scores)
     if scores:
         _count(scores, names)
     scores.pop("", None)
@@ -156,17 +158,35 @@ def _count(scores: defaultdict[str, float], names: Names) -> None:
         scores[topic] += WEIGHTS.topic
 
 
-def _sole_state(document: Document, names: Names, person: Person) -> str | None:
-    """The one state that the sentences of the person's titles name, as name or by its capital."""
-    told = {document.tokens[span[0]].sentence for span in person.spans[:1]}
+def _count_near(
+    document: Document, names: Names, person: Person, scores: defaultdict[str, float]
+) -> None:
+    """What the sentence that first tells of the holder says, and the one before."""
+    first = document.tokens[person.spans[0][0]]
+    sole = _states_in(document, names, first.sentence)
+    acts = clause_of(document, person.spans[0][1] - 1) >= 0
+    if len(sole) == 1:
+        scores[sole[0].id] += WEIGHTS.sole_acts if acts else WEIGHTS.sole
+    start = document.sentences[first.sentence].start
+    if first.sentence and "\n\n" not in document.text[start - 2 : start]:
+        before = _states_in(document, names, first.sentence - 1, acting=True)
+        if len(before) == 1:
+            scores[before[0].id] += WEIGHTS.before
+
+
+def _states_in(
+    document: Document, names: Names, sentence: int, *, acting: bool = False
+) -> list[Reading]:
+    """The states that a sentence names, each once, where `acting` those that act."""
     found = {
-        name.reading.id
+        name.reading.id: name.reading
         for name in names.all
         if name.reading is not None
-        and document.tokens[name.first].sentence in told
+        and document.tokens[name.first].sentence == sentence
         and is_state(name.reading.id)
+        and not (acting and clause_of(document, name.last - 1) < 0)
     }
-    return found.pop() if len(found) == 1 else None
+    return list(found.values())
 
 
 def _own_verbs(document: Document, person: Person, persons: list[Person], told: Told) -> set[int]:

@@ -13,7 +13,7 @@ from dragoman.resolution.parties import (
 from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.read_plurals import RUNG
 from dragoman.resolution.read_titles import owners_of
-from dragoman.resolution.scene import Seen
+from dragoman.resolution.scene import ANYWHERE, Seen
 
 
 def read_noun(reading: Reading, phrase: Phrase) -> None:
@@ -94,6 +94,7 @@ def _read_definite(reading: Reading, phrase: Phrase) -> None:
                 phrase.first,
                 lambda seen: seen.mention.kind == "institution"
                 and word in seen.mention.name.lower(),
+                reach=ANYWHERE,
             )
             if same
             else None

@@ -17,6 +17,7 @@ MAIN_WORTH = 3.0  # the subject of a main clause
 OTHER_WORTH = 0.75  # what is no subject
 SUBJECT_WORTH = 1.5  # the subject of another
 SENTENCE_WORTH = 2.5  # what a sentence of distance costs
+ANYWHERE = 1_000  # sentences: what the same noun reaches back
 FARTHEST = 12  # sentences: what lies further back is not meant by a pronoun
 
 
@@ -59,13 +60,13 @@ class Scene(msgspec.Struct):
         found = Seen(mention, person, subject is not None, worth, token.sentence, quoted, plural)
         self.seen.append(found)
 
-    def best(self, i: int, fits: Callable[[Seen], bool]) -> Seen | None:
-        """The likeliest earlier mention that fits, for a word at token `i`."""
+    def best(self, i: int, fits: Callable[[Seen], bool], *, reach: int = FARTHEST) -> Seen | None:
+        """The likeliest earlier mention that fits, `reach` sentences before token `i` at most."""
         sentence = self.document.tokens[i].sentence
         best: tuple[float, int] | None = None
         chosen: Seen | None = None
         for order, seen in enumerate(self.seen):
-            if sentence - seen.sentence > FARTHEST or seen.mention.first >= i or not fits(seen):
+            if sentence - seen.sentence > reach or seen.mention.first >= i or not fits(seen):
                 continue
             worth = seen.prominence - SENTENCE_WORTH * (sentence - seen.sentence)
             if best is None or (worth, order) > best:
