@@ -15,6 +15,7 @@ from dragoman.errors import Refusal
 from dragoman.model import Fact, Report, Span, line_id
 from dragoman.publishing.cli import main
 from dragoman.record import add, open_record
+from dragoman.register.given import Given, stamp
 
 
 class Coded(msgspec.Struct, frozen=True):
@@ -22,7 +23,9 @@ class Coded(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...]
 
 
-def code(items: Iterable[Report | Refusal], *, jobs: int = 1) -> Iterator[Coded | Refusal]:
+def code(
+    items: Iterable[Report | Refusal], *, jobs: int = 1, given: Given | None = None
+) -> Iterator[Coded | Refusal]:
     assert jobs >= 1
     for item in items:
         if isinstance(item, Refusal):
@@ -32,7 +35,8 @@ def code(items: Iterable[Report | Refusal], *, jobs: int = 1) -> Iterator[Coded 
         else:
             own = {"id": line_id(item.id), "report_id": item.id, "span": Span(start=0, end=7)}
             fact = msgspec.structs.replace(factory.event(), **own)
-            yield Coded(msgspec.structs.replace(item, coder="dragoman 0.1.0"), (fact,))
+            coder = stamp("dragoman 0.1.0", given)
+            yield Coded(msgspec.structs.replace(item, coder=coder), (fact,))
 
 
 @pytest.fixture

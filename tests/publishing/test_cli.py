@@ -45,7 +45,7 @@ def test_wrong_words_are_told_with_status_2(run: Run) -> None:
 def test_a_signal_ends_the_run_and_leaves_no_draft(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, signal_: int, status: int
 ) -> None:
-    def code(items: Iterator[object], *, jobs: int) -> Iterator[object]:
+    def code(items: Iterator[object], *, jobs: int, **_given: object) -> Iterator[object]:
         assert jobs == 1
         os.kill(os.getpid(), signal_)
         yield from items

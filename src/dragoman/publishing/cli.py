@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman.errors import DragomanError
-from dragoman.publishing import asking, writing
+from dragoman.publishing import asking, registering, writing
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as shells count
 
@@ -34,6 +34,7 @@ for command in (
     writing.schema,
 ):
     app.command()(command)
+app.add_typer(registering.app, name="register")
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -63,6 +64,7 @@ def dragoman(
       dragoman timeline --record crisis.record --actor Pakistan
       dragoman positions --record crisis.record
       dragoman explain 3f2a9c10 --record crisis.record
+      dragoman register show Kenya --record crisis.record
 
     The record is dragoman.record in this folder, or DRAGOMAN_RECORD, or --record.
     """

@@ -40,6 +40,14 @@ Day = Annotated[
 Jobs = Annotated[
     int, typer.Option("--jobs", "-j", min=1, max=1024, help="Processes that code at once.")
 ]
+RegisterFile = Annotated[
+    Path | None,
+    typer.Option("--register", metavar="FILE", help="Who held which office: an exported register."),
+]
+ActorsFile = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE", help="More actors: a CSV list or PETRARCH's .actors."),
+]
 Actor = Annotated[
     str | None,
     typer.Option("--actor", "-a", metavar="NAME", help="A state or organisation: PAK, Pakistan."),

@@ -13,11 +13,13 @@ import typer
 from dragoman.publishing.formats import Format, format_of
 from dragoman.publishing.options import (
     DEFAULT_RECORD,
+    ActorsFile,
     Day,
     Jobs,
     Paths,
     Raw,
     RecordFile,
+    RegisterFile,
     kinds_from,
 )
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline import Coded
     from dragoman.publishing.exports import Pair
     from dragoman.publishing.running import Tally
+    from dragoman.register.given import Given
 
 T = TypeVar("T")
 Output = Annotated[
@@ -54,6 +57,8 @@ def code(  # noqa: PLR0913 - each is an option of the command
     kind: Kinds = None,
     date: Day = None,
     jobs: Jobs = 1,
+    register: RegisterFile = None,
+    actors: ActorsFile = None,
     raw: Raw = False,
 ) -> None:
     """Code reports and write their record lines.
@@ -71,7 +76,7 @@ def code(  # noqa: PLR0913 - each is an option of the command
     tally = Tally()
     form = format_of(output, format_)
     kinds = kinds_from(kind)
-    coded = _coded(_read(paths, date, tally), jobs)
+    coded = _coded(_read(paths, date, tally), jobs, _given(register, actors))
     lines = _kept_lines(watched(coded, quiet=output is None and sys.stdout.isatty()), tally)
     chosen = (pair for pair in lines if type(pair[0]).__name__.lower() in kinds)
     target = nullcontext(_standard_output()) if output is None else whole_file(output)
@@ -81,12 +86,18 @@ def code(  # noqa: PLR0913 - each is an option of the command
     raise typer.Exit(tally.close(f"coded {tally.kept_words()}, refused {tally.refused}"))
 
 
-def add(
-    paths: Paths, *, record: RecordFile = DEFAULT_RECORD, date: Day = None, jobs: Jobs = 1
+def add(  # noqa: PLR0913 - each is an option of the command
+    paths: Paths,
+    *,
+    record: RecordFile = DEFAULT_RECORD,
+    date: Day = None,
+    jobs: Jobs = 1,
+    register: RegisterFile = None,
+    actors: ActorsFile = None,
 ) -> None:
     """Code reports and keep them in a record.
 
-    What is there already, coded by this version, stays as it is.
+    What is there already, coded by this version with the same register and actors, stays as it is.
 
     \b
     Examples:
@@ -99,9 +110,10 @@ def add(
 
     tally = Tally()
     items = _read(paths, date, tally)
+    given = _given(register, actors)
     with open_record(record, create=True) as connection:
-        fresh = _fresh(connection, items, tally)
-        for item in watched(_coded(fresh, jobs)):
+        fresh = _fresh(connection, items, tally, given)
+        for item in watched(_coded(fresh, jobs, given)):
             _keep(connection, item, tally)
     there = f"{tally.present} already there"
     raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
@@ -138,10 +150,22 @@ def _counted(items: "Iterable[T]", tally: "Tally") -> "Iterator[T]":
         yield item
 
 
-def _coded(items: "Iterable[Report | Refusal]", jobs: int) -> "Iterator[Coded | Refusal]":
+def _given(register: Path | None, actors: Path | None) -> "Given | None":
+    """The files that the run is given besides reports, checked before anything is read."""
+    from dragoman.register.given import give, load
+
+    given = give(register=register, actors=actors)
+    if given is not None:
+        load(given)
+    return given
+
+
+def _coded(
+    items: "Iterable[Report | Refusal]", jobs: int, given: "Given | None"
+) -> "Iterator[Coded | Refusal]":
     from dragoman import pipeline
 
-    return pipeline.code(items, jobs=jobs)
+    return pipeline.code(items, jobs=jobs, given=given)
 
 
 def _kept_lines(items: "Iterable[Coded | Refusal]", tally: "Tally") -> "Iterator[Pair]":
@@ -158,15 +182,19 @@ def _kept_lines(items: "Iterable[Coded | Refusal]", tally: "Tally") -> "Iterator
 
 
 def _fresh(
-    connection: "sqlite3.Connection", items: "Iterable[Report | Refusal]", tally: "Tally"
+    connection: "sqlite3.Connection",
+    items: "Iterable[Report | Refusal]",
+    tally: "Tally",
+    given: "Given | None",
 ) -> "Iterator[Report | Refusal]":
     """What is not in the record yet as this coder codes it: the rest need not be parsed again."""
     from dragoman.model import Report
     from dragoman.record.store import holds
+    from dragoman.register.given import stamp
     from dragoman.version import coder
 
     for item in items:
-        if isinstance(item, Report) and holds(connection, item, coder=coder()):
+        if isinstance(item, Report) and holds(connection, item, coder=stamp(coder(), given)):
             tally.present += 1
         else:
             yield item

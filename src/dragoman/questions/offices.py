@@ -39,7 +39,7 @@ def tenures(
         return sorted(found, key=order)
     day = first_day(on)
     held = [one for one in (*found, *_curated(code)) if one.status in HELD and covers(one, day)]
-    return sorted(held, key=_by_rank_of_office)
+    return sorted((one for one in held if not _is_outdone(one, held, day)), key=_by_rank_of_office)
 
 
 def conflicts(connection: sqlite3.Connection, *, country: str | None = None) -> list[Conflict]:
@@ -49,6 +49,16 @@ def conflicts(connection: sqlite3.Connection, *, country: str | None = None) -> 
         UsageError: the state is not known as such.
     """
     return conflicts_of(tenures(connection, country=country))
+
+
+def _is_outdone(tenure: Tenure, held: list[Tenure], day: str) -> bool:
+    """Whether no report is about that day, and another is known to hold the office of one."""
+    if tenure.rung != "learned" or tenure.begin <= day <= tenure.end:
+        return False
+    return title_of(tenure.office, tenure.country).unique and any(
+        other.rung != "learned" and (other.country, other.office) == (tenure.country, tenure.office)
+        for other in held
+    )
 
 
 def _by_rank_of_office(tenure: Tenure) -> tuple[object, ...]:

@@ -24,7 +24,7 @@ def put_tenures(connection: sqlite3.Connection, file: str, tenures: Iterable[Ten
         for one in tenures
     ]
     with transaction(connection):
-        for statement in _schema().split(";")[:-1]:
+        for statement in _schema():
             connection.execute(statement)
         connection.execute("DELETE FROM tenure WHERE file = ?", (file,))
         connection.executemany(insert, rows)
@@ -64,5 +64,12 @@ def sightings(connection: sqlite3.Connection, *, country: str | None = None) -> 
         )
 
 
-def _schema() -> str:
-    return files("dragoman.record").joinpath("register.sql").read_text(encoding="utf-8")
+def _schema() -> Iterator[str]:
+    """The statements of register.sql, one by one: a script would end the transaction."""
+    text = files("dragoman.record").joinpath("register.sql").read_text(encoding="utf-8")
+    statement = ""
+    for line in text.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

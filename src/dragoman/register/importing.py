@@ -1,7 +1,6 @@
 """Files of tenures in the formats that others write, told apart by ending and first line."""
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -14,20 +13,9 @@ from dragoman.register.days import check_days
 from dragoman.register.files import numbered, place, text_of
 from dragoman.register.followthemoney import ftm_claims
 from dragoman.register.popolo import popolo_claims
+from dragoman.register.sources import Source
 from dragoman.register.tables import own_claims, wikidata_claims
 from dragoman.register.tenures import Tenure, order
-
-
-class Source(StrEnum):
-    """The formats of files of tenures."""
-
-    CSV = "csv"
-    TENURES = "jsonl"
-    WIKIDATA = "wikidata"
-    POPOLO = "popolo"
-    FTM = "followthemoney"
-    PETRARCH = "petrarch"
-
 
 _CLAIMS: dict[Source, Callable[[Path, str], Iterator[Claim]]] = {
     Source.CSV: own_claims,
