@@ -69,6 +69,22 @@ OPPOSITION = [
     ("Samoa called for efforts to prevent war.", "WSM", "opposes", "war"),
     ("Turkey objected to NATO enlargement.", "TUR", "opposes", "nato-enlargement"),
 ]
+JOINED = [
+    ("Japan called for an end of hostilities and for talks.", "JPN", "supports", "dialogue"),
+    ("Japan called for an end to violence and a return to talks.", "JPN", "supports", "dialogue"),
+    (
+        "Japan affirmed respect for the sovereignty of states and non-interference.",
+        "JPN",
+        "supports",
+        "non-interference",
+    ),
+    ("Chad and Peru agreed on a ceasefire.", "TCD,PER", "supports", "ceasefire"),
+    ("Chad and Peru share the view that talks should resume.", "TCD,PER", "supports", "dialogue"),
+    ("Chad and Peru both called for talks.", "TCD,PER", "supports", "dialogue"),
+    ("Both Chad and Peru reject sanctions.", "TCD,PER", "opposes", "sanctions"),
+    ("Chad, Peru and Cuba urged a truce.", "TCD,PER,CUB", "supports", "ceasefire"),
+    ("Chad deplored the outbreak of fighting.", "TCD", "opposes", "war"),
+]
 CONCERN = [
     ("Laos is worried about the fighting.", "LAO", "concerned", "war"),
     ("Laos expressed serious concern over the fighting.", "LAO", "concerned", "war"),
@@ -140,6 +156,10 @@ NOBODY = [
     "Chile condemned those who broke the ceasefire which Peru had brokered.",
     "The war should end, many say.",
     "Peru supports terrorism.",
+    "Chad and Peru did not agree on a ceasefire.",
+    "Chad did not call for a ceasefire.",
+    "Chad warned that sanctions would follow.",
+    "Chad could agree on a ceasefire.",
     "Peru is in need of food.",
     "Peru spoke of freedom in the South China Sea.",
     "Chile published its Twelfth Trade Plan.",
@@ -148,7 +168,7 @@ NOBODY = [
 
 
 @pytest.mark.parametrize(
-    ("text", "who", "stance", "issue"), SUPPORT + OPPOSITION + CONCERN + TURNED
+    ("text", "who", "stance", "issue"), SUPPORT + OPPOSITION + JOINED + CONCERN + TURNED
 )
 def test_a_position_is_told(text: str, who: str, stance: str, issue: str) -> None:
     assert (who, stance, issue) in short(told(text))

@@ -48,6 +48,8 @@ class Open(msgspec.Struct, frozen=True):
     potential: Words
     marks: Words
     undecided: Words
+    threats: Words
+    unsaid: Words
     hearsay: Words
 
 

@@ -1,5 +1,7 @@
 """Where the content of an attitude hangs: the tokens under which its issues are looked for."""
 
+from collections.abc import Iterator
+
 from dragoman.codebooks.entries import StanceEntry
 from dragoman.coding.roles import reach
 from dragoman.parsing.document import Document
@@ -13,7 +15,25 @@ def roots_of(document: Document, cue: Match[StanceEntry]) -> frozenset[int]:
     found: set[int] = set()
     for slot in cue.entry.content.split("|"):
         found.update(_slot(document, cue.predicate, slot))
-    return frozenset(found)
+    joined = [j for i in found if i != cue.predicate.i for j in _joined(document, i)]
+    if found - {cue.predicate.i} and cue.predicate.pos == "v":
+        joined.extend(_stray(document, cue.predicate.i))
+    return frozenset((*found, *joined))
+
+
+def _joined(document: Document, i: int) -> Iterator[int]:
+    """`for a truce and for talks`: the second preposition is joined to the first."""
+    over = document.tokens[document.tokens[i].head]
+    if over.pos == "ADP":
+        for preposition in document.children(over.i, "conj"):
+            yield from (child.i for child in document.children(preposition.i, "pobj"))
+
+
+def _stray(document: Document, verb: int) -> Iterator[int]:
+    """`called for an end to violence and a return to talks`: the parser joins noun to verb."""
+    for child in document.children(verb, "conj"):
+        if child.pos == "NOUN" and not any(True for _ in document.children(child.i, "nsubj")):
+            yield child.i
 
 
 def _slot(document: Document, found: Predicate, slot: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from typing import get_args
 
 import msgspec
 
+from dragoman.codebooks.attitudes import attitudes
 from dragoman.codebooks.entries import StanceEntry, stances
 from dragoman.codebooks.issues import issues
 from dragoman.codebooks.speech import speech
@@ -68,9 +69,7 @@ def positions(
     words = {cue.predicate.i for cue in cues}
     asked = _questions(document, statements)
     outer = [
-        cue
-        for cue in cues
-        if cue.predicate.i not in asked and not _is_within(document, cue, words)
+        cue for cue in cues if cue.predicate.i not in asked and not _is_within(document, cue, words)
     ]
     found = [one for cue in outer for one in _of_cue(scene, cue)]
     return tuple(_line(scene, one, day_of) for one in _once(found))
@@ -110,7 +109,8 @@ def _of_cue(scene: _Scene, cue: Match[StanceEntry]) -> list[_Found]:
         scene.document, scene.identities, scene.statements, cue.predicate, cue.entry.holder
     )
     state = held(scene.document, cue.predicate, slot) if who else OPEN
-    if state == OPEN:
+    unsaid = cue.predicate.pos == "v" and cue.predicate.lemma in attitudes().open.unsaid
+    if state == OPEN or (state == DENIED and unsaid):
         return []
     found: list[_Found] = []
     for issue, path in reached:
@@ -128,6 +128,7 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
     roots = roots_of(scene.document, cue)
     if not roots:
         return
+    clausal = any(scene.document.tokens[i].is_verb for i in roots)
     sentence = scene.document.tokens[cue.predicate.i].sentence
     for issue in scene.named:
         if scene.document.tokens[issue.first].sentence != sentence:
@@ -135,6 +136,8 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
         i = cue.predicate.i
         path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
         own = (head_of(scene.document, issue) == i) == (i in roots)
+        if clausal and cue.predicate.lemma in attitudes().open.threats and not is_evil(issue):
+            continue  # "warned that sanctions would follow"
         if cue.predicate.pos == "m" and has_own_modal(scene.document, issue.first, roots):
             continue
         if path is not None and own and not path.before and path.steps <= _farthest(cue):

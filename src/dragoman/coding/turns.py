@@ -61,9 +61,11 @@ def turn(
     """
     sign, steps, turned, before = 1, 0, False, False
     joined, lifted, evil = False, False, is_evil(match)
+    raised = document.tokens[head_of(document, match)].dep == "conj"  # the parser hangs it low
     for token in _climb(document, head_of(document, match), roots):
         elsewhere = token.i in named and not match.first <= token.i < match.last
-        if elsewhere and not joined and not lifted:
+        beside = raised and named.get(token.i) == evil
+        if elsewhere and not joined and not lifted and not beside:
             return None
         if not joined and token.i != cue and is_negated(document, token):
             sign, turned = -sign, True
