@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman.errors import DragomanError
-from dragoman.publishing import asking, registering, writing
+from dragoman.publishing import annotating, asking, registering, writing
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as shells count
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 for command in (
     writing.code,
     writing.add,
+    annotating.annotate,
     asking.timeline,
     asking.positions,
     asking.show,
