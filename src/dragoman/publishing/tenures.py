@@ -19,11 +19,12 @@ _SIDES = ("person", "begin", "end", "reports", "said", "rung")
 
 
 def print_tenures(console: Console, found: list[Tenure]) -> None:
-    """Office, person, first and last day, reports, status and rung, a line each."""
+    """Office, person, first and last day, reports, status, rung, and whoever came after."""
     if not found:
         console.print("The register has no holder of an office that meets these conditions.")
         return
-    table = _table("office", "person", "since", "last", "reports", "status", "rung")
+    followed = ("then",) if any(one.successor for one in found) else ()
+    table = _table("office", "person", "since", "last", "reports", "status", "rung", *followed)
     for one in found:
         table.add_row(
             _office(one),
@@ -32,7 +33,8 @@ def print_tenures(console: Console, found: list[Tenure]) -> None:
             one.end,
             _reports(one),
             one.status,
-            _rung(one),
+            one.rung,
+            *(Text(one_line(one.successor or "")) for _ in followed),
         )
     print_trimmed(console, table)
     console.print(Text(f"tenures: {len(found)}", style="dim"))
@@ -103,12 +105,8 @@ def _reports(one: Tenure) -> str:
     return f"{one.reports}/{one.said}" if one.rung == "learned" else ""
 
 
-def _rung(one: Tenure) -> str:
-    return f"learned, then {one_line(one.successor)}" if one.successor else one.rung
-
-
 def _table(*names: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
     for name in names:
-        table.add_column(name, no_wrap=name in ("since", "last"))
+        table.add_column(name, no_wrap=name not in ("office", "then"))
     return table

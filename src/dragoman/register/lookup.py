@@ -80,7 +80,7 @@ class Register:
         A part of a name finds all who bear it, in any state.
         """
         words = bones(name)
-        near = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+        near = self._by_word.get(words[-1], []) if words else []  # a part ends with a whole word
         found = [
             tenure
             for tenure in near

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from dragoman.codebooks.people import people
+from dragoman.codebooks.reference import offices
 
 Likeness = Literal["same", "short", "variant"]
 _REMEMBERED = 65_536  # names whose words are kept at hand
@@ -64,6 +65,8 @@ def skeleton(word: str) -> str:
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     single = "".join(letter for letter, _ in groupby(word))
+    if single[-2:-1] in _VOWELS:  # Abdullah, Abdulla
+        single = single.removesuffix("h")
     return single[:1] + "".join(letter for letter in single[1:] if letter not in _VOWELS)
 
 
@@ -93,9 +96,22 @@ def _words(name: str, *, bare: bool = True) -> list[str]:
         found += " ".join(folded(part) for part in parts).split()
     if not bare:
         return found
-    named = [word for word in found if word not in _honorifics()]
+    named = _untitled([word for word in found if word not in _honorifics()])
     # The first word is no suffix: President Xi is not the eleventh.
     return [word for n, word in enumerate(named) if n == 0 or word not in _suffixes()] or found
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """Without titles of office at the front, which were read as given names: `Amir Tamim`."""
+    while len(words) > 1 and words[0] in _titles():
+        words = words[1:]
+    return words
+
+
+@cache
+def _titles() -> frozenset[str]:
+    forms = (form for row in offices() for form in row.forms)
+    return frozenset(folded(form) for form in forms if " " not in form)
 
 
 @cache
