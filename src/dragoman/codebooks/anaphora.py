@@ -22,6 +22,7 @@ class Pronouns(msgspec.Struct, frozen=True):
     which: Words
     empty_with: Words
     ownerless: Words
+    peoples: Words
     jointly: Words
 
 
@@ -65,6 +66,7 @@ class TitleWords(msgspec.Struct, frozen=True):
     joints: Words
     serving: Words
     ranks: Words
+    generic: Words
     attributable: Words
 
 
@@ -79,6 +81,7 @@ class Context(msgspec.Struct, frozen=True):
 
     attitudes: Words
     mutual: Words
+    official: Words
     domains: dict[str, str]
 
 

@@ -44,7 +44,7 @@ def resolve(
     persons = find_persons(document, names, phrases)
     settle_persons(document, names, phrases, persons, register=register)
     add_short_forms(document, names, persons, phrases)
-    issuer = issuer_of(persons)
+    issuer = issuer_of(document, persons)
     draft = Draft(document, names, phrases, persons, dict(speakers or {}), issuer)
     mentions = read(draft)
     by_token: dict[int, Mention] = {}

@@ -109,8 +109,22 @@ def home_of(document: Document) -> str | None:
     for row in reference.outlets():
         if outlet and outlet in {name.casefold() for name in (row.name, *row.aliases)}:
             return row.country
-    host = urlsplit(document.report.url or "").hostname or ""
+    host = _host_of(document)
     return _domains().get(host.rsplit(".", 1)[-1]) if "." in host else None
+
+
+def official_home(document: Document) -> str | None:
+    """The state whose government's page the report is from: `state.gov`, `pm.gov.au`."""
+    labels = _host_of(document).split(".")
+    official = not anaphora().context.official.isdisjoint(labels[-2:])
+    return home_of(document) if official and not document.report.outlet else None
+
+
+def _host_of(document: Document) -> str:
+    try:
+        return urlsplit(document.report.url or "").hostname or ""
+    except ValueError:  # "http://["
+        return ""
 
 
 @cache

@@ -21,7 +21,7 @@ def _fit(phrase: Phrase, held: Title) -> int:
     if title is not None:
         if held.office == title.office or held.form == title.form:
             return EXACT
-        if held.office_class == title.office_class:
+        if held.office_class == title.office_class and _may_be(title, held):
             return SAME_CLASS
         if _is_part(title, held):
             return SAME_CLASS
@@ -29,6 +29,12 @@ def _fit(phrase: Phrase, held: Title) -> int:
     if noun is not None and held.office_class in noun.office_classes:
         return PART
     return 0
+
+
+def _may_be(title: Title, held: Title) -> bool:
+    """`the queen` is no president; but `the premier` may be a chancellor."""
+    generic = anaphora().titles.generic
+    return title.level > HEADS or title.office in generic or held.office in generic
 
 
 def _is_part(title: Title, held: Title) -> bool:
@@ -52,6 +58,7 @@ def holder_of(
         person.number: fit(phrase, person)
         for person in scene.persons
         if person is not excluded
+        and not _is_named_after(scene, phrase, person)
         and (not owners or person.owner in owners)
         and (host is None or person.owner != host)
     }
@@ -67,6 +74,12 @@ def holder_of(
     return scene.persons[
         min(best, key=lambda number: abs(scene.persons[number].spans[0][0] - phrase.core[0]))
     ]
+
+
+def _is_named_after(scene: Scene, phrase: Phrase, person: Person) -> bool:
+    """`The Prime Minister met Prime Minister Maliki`: who is named later in it is another."""
+    sentence = scene.document.sentence_of(phrase.core[0])
+    return any(phrase.last <= first < sentence.last for first, _ in person.spans)
 
 
 def is_counterpart(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from dragoman.resolution.around import take_prepositional
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import (
     LONGEST_NAME,
+    after_honorifics,
     name_end,
 )
 from dragoman.resolution.phrases import Phrase
@@ -81,7 +82,7 @@ def _left_name(
         if titled.isdisjoint((*span, first - 1)) and (
             name_end(document, names, first, after_title=False) == comma
         ):
-            return (first, comma)
+            return (after_honorifics(document, first, comma), comma)
     return None
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.register.lookup import Register
-from dragoman.resolution.context import Told, owner_by_context
+from dragoman.resolution.context import Told, official_home, owner_by_context
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
@@ -47,7 +47,7 @@ def settle_persons(
             rungs = {phrases[held.phrase].rung for held in person.held if held.owner}
             person.rung = "the title's own" if rungs == {"the title's own"} else "same report"
     release = is_release(document)
-    issuer = issuer_of(persons) if release else None
+    issuer = issuer_of(document, persons) if release else None
     for person in persons:
         if person.owner is None and not _is_possessed(phrases, person):
             day = document.report.published
@@ -85,8 +85,14 @@ def is_release(document: Document) -> bool:
     )
 
 
-def issuer_of(persons: list[Person]) -> str | None:
-    """The party that speaks in a release: of the first holder whose state was left unsaid."""
+def issuer_of(document: Document, persons: list[Person]) -> str | None:
+    """The party that speaks in a release: of the first holder whose state was left unsaid.
+
+    Where a government's own page says otherwise, it is that government's state.
+    """
+    official = official_home(document)
+    if official is not None:
+        return official
     bare = [person for person in persons if person.owner and person.held and person.rung in BARE]
     first = min(bare, key=lambda person: person.spans[0], default=None)
     return first.owner if first else None

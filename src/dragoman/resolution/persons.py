@@ -172,6 +172,17 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return folded_a <= folded_b or folded_b <= folded_a
 
 
+def after_honorifics(document: Document, first: int, end: int) -> int:
+    """Where a name begins after `Mr` or `Excellency`; such as are part of names are kept."""
+    words = people()
+    while first + 1 < end:
+        word = document.tokens[first].text.lower()
+        if word not in words.honorifics or word in words.kept_in_name:
+            break
+        first += 1
+    return first
+
+
 def entity_spans(document: Document, names: Names, taken: Iterable[int]) -> list[tuple[int, int]]:
     """Names that the parser's entities show and no title does."""
     used = set(taken)
@@ -184,7 +195,8 @@ def entity_spans(document: Document, names: Names, taken: Iterable[int]) -> list
             continue
         end = name_end(document, names, i, after_title=False)
         end = next((j for j in range(i, end) if j in used), end)
-        if end > i:
-            found.append((i, end))
+        first = after_honorifics(document, i, end)
+        if end > first:
+            found.append((first, end))
             used.update(range(i, end))
     return found

@@ -153,8 +153,25 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
             return told[-1].mention.parties
         if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
             return ()
+    if subject is None and _others_nearer(scene, token):
+        return ()
     barred = _at(scene, _barred(scene.document, token))
     return companions(scene, token.i, barred=frozenset(ids_of(barred)) if barred else frozenset())
+
+
+def _others_nearer(scene: Scene, token: Token) -> bool:
+    """Whether another plural than parties told of stands before `they` in its sentence."""
+    sentence = scene.document.sentences[token.sentence]
+    for before in reversed(scene.document.tokens[sentence.first : token.i]):
+        covered = any(_covers(seen, before.i) and seen.mention.parties for seen in scene.seen[-8:])
+        if covered and before.tag in ("NNS", "NNPS"):
+            return not any(_covers(seen, before.i) and seen.plural for seen in scene.seen[-8:])
+        others = before.tag in ("NNS", "NNPS") or before.lemma in anaphora().pronouns.peoples
+        if others and before.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not before.entity:
+            return True
+        if covered and before.tag == "NNP":
+            return False
+    return False
 
 
 def relative_of(

@@ -55,6 +55,8 @@ def read_neighbour(reading: Reading, phrase: Phrase) -> None:
             states = tuple(owner_party(party.id, span) for party in parties)
             reading.add(phrase.first, phrase.last, "description", states, RUNG, plural=True)
         return
+    if phrase.possessor is None and not phrase.definite:
+        return
     mention = reading.by_token.get(phrase.possessor) if phrase.possessor is not None else None
     own = mention.parties[0].id if mention and mention.parties else None
     found = descriptions.neighbour_of(reading.scene, phrase.first, own)
