@@ -6,6 +6,7 @@ from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
 
 HELD, DENIED, OPEN = 1, -1, 0
+_AGAINST = "against"
 _OWNERS = ("poss", "by", "of", "modifier")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _CLAUSES = ("xcomp", "conj", "ccomp", "acl", "pcomp", "advcl")
@@ -22,12 +23,20 @@ def held(document: Document, found: Predicate, slot: str = "subject") -> int:
     if slot == "speaker" and found.pos == "v" and document.tokens[found.i].dep == "relcl":
         return OPEN  # "the technology that it needs"
     state = DENIED if is_negated(document, document.tokens[found.i]) else HELD
+    if _is_opposed(document, document.tokens[found.i]):
+        state = -state
     verb = _verb_over(document, found)
     if verb is None or slot in _OWNERS or document.tokens[found.i].dep == "amod":
         return state
     if verb.i != found.i and verb.i == found.verb and found.pos != "m":
         state *= _at_carrier(document, verb)
     return OPEN if _is_open(document, verb) else state * _governed(document, verb)
+
+
+def _is_opposed(document: Document, token: Token) -> bool:
+    """`voices against the rejection of peace`: what stands under `against` is turned."""
+    over = document.tokens[token.head]
+    return token.dep == "pobj" and over.lemma == _AGAINST
 
 
 def _verb_over(document: Document, found: Predicate) -> Token | None:

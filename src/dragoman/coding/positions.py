@@ -62,7 +62,7 @@ def positions(
 
     `day_of` gives the first and last day of what a token tells; without it, the report's day.
     """
-    named = all_issues(document)
+    named = tuple(one for one in all_issues(document) if not _in_name(identities, one))
     tokens = {i: is_evil(issue) for issue in named for i in range(issue.first, issue.last)}
     scene = _Scene(document, identities, statements, named, tokens)
     cues = list(_cues(document))
@@ -77,9 +77,16 @@ def positions(
 
 def _cues(document: Document) -> Iterator[Match[StanceEntry]]:
     for match in matches(document, stances(), StanceEntry):
-        if document.tokens[match.predicate.i].pos != "PROPN":  # "the Twelfth Plan": a name
+        token = document.tokens[match.predicate.i]
+        if token.pos != "PROPN" and not token.text.isupper():  # a name, a heading
             yield match
     yield from modal_matches(document, stances())
+
+
+def _in_name(identities: Identities, issue: IssueMatch) -> bool:
+    """Whether the words are an organisation's: "Islamic Cooperation" in the OIC's name."""
+    mentions = [identities.at(i) for i in range(issue.first, issue.last)]
+    return all(m is not None and m.kind in ("organisation", "institution") for m in mentions)
 
 
 def _questions(document: Document, statements: Sequence[Statement]) -> frozenset[int]:
@@ -169,8 +176,12 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
 
 
 def _wants_evil_deed(document: Document, issue: IssueMatch, stance: Stance) -> bool:
-    """An evil as a verb ("efforts to destabilise") is what its foes say of a party."""
-    deed = document.tokens[head_of(document, issue)].is_verb
+    """An evil as a verb ("efforts to destabilise") is what its foes say of a party.
+
+    An evil that the parser joins to a verb is mostly the object of another one.
+    """
+    head = document.tokens[head_of(document, issue)]
+    deed = head.is_verb or (head.dep == "conj" and document.tokens[head.head].is_verb)
     return deed and is_evil(issue) and stance == ("opposes" if issue.against else "supports")
 
 
