@@ -13,7 +13,7 @@ COMMANDS = {
     command.name or command.callback.__name__
     for command in app.registered_commands
     if command.callback
-}
+} | {group.name for group in app.registered_groups}
 
 
 def name_of(page: Path) -> str:

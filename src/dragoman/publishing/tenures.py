@@ -1,11 +1,10 @@
 """Tenures and conflicts for people and programs: tables of the terminal, JSONL, CSV."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from dragoman.publishing.flat import SEPARATOR, Cell, csv_lines
@@ -14,29 +13,29 @@ from dragoman.register.conflicts import Conflict
 from dragoman.register.tenures import Tenure
 
 COLUMNS = tuple(field.name for field in msgspec.structs.fields(Tenure))
+HEADER = ("person", "since", "last", "reports", "status", "rung")
+LONGEST_NAME = 20  # characters of a name that a line shows
 _CONFLICT = ("country", "office", "post", "since", "until")
 _SIDES = ("person", "begin", "end", "reports", "said", "rung")
 
 
 def print_tenures(console: Console, found: list[Tenure]) -> None:
-    """Office, person, first and last day, reports, status, rung, and whoever came after."""
+    """Each office, and below it its holders: first and last day, reports, status and rung."""
     if not found:
         console.print("The register has no holder of an office that meets these conditions.")
         return
-    followed = ("then",) if any(one.successor for one in found) else ()
-    table = _table("office", "person", "since", "last", "reports", "status", "rung", *followed)
-    for one in found:
-        table.add_row(
-            _office(one),
-            Text(one_line(one.person)),
-            one.begin,
-            one.end,
-            _reports(one),
-            one.status,
-            one.rung,
-            *(Text(one_line(one.successor or "")) for _ in followed),
-        )
-    print_trimmed(console, table)
+    rows = [_cells(one) for one in found]
+    widths = [max(map(len, column)) for column in zip(HEADER, *rows, strict=True)]
+    print_trimmed(console, Text(f"office\n  {_aligned(HEADER, widths)}", style="dim"))
+    before = ""
+    for one, row in zip(found, rows, strict=True):
+        office = " ".join(filter(None, (one.office or one.sector, one.post and f"({one.post})")))
+        if office != before:
+            print_trimmed(console, Text(one_line(office), style="bold"))
+        before = office
+        print_trimmed(console, Text(f"  {_aligned(row, widths)}"))
+        if one.successor:
+            print_trimmed(console, Text(f"    then {one_line(one.successor)}", style="dim"))
     console.print(Text(f"tenures: {len(found)}", style="dim"))
 
 
@@ -46,7 +45,7 @@ def print_conflicts(console: Console, found: list[Conflict]) -> None:
         console.print("The register has no two holders of one office on the same days.")
         return
     for one in found:
-        office = f"{one.first.country} {_office(one.first)}"
+        office = f"{one.first.country} {one.first.office}"
         common = one.since if one.since == one.until else f"{one.since} – {one.until or 'open'}"
         console.print(Text(sign(console, f"{one_line(office)}  {common}"), style="bold"))
         for side in (one.first, one.second):
@@ -96,17 +95,15 @@ def _cell(value: Cell | tuple[str, ...]) -> Cell:
     return SEPARATOR.join(value) if isinstance(value, tuple) else value
 
 
-def _office(one: Tenure) -> str:
-    return one.office or (one.sector or "")
+def _cells(one: Tenure) -> tuple[str, ...]:
+    name = one_line(one.person, limit=LONGEST_NAME)
+    return (name, one.begin, one.end, _reports(one), one.status, one.rung)
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
 
 
 def _reports(one: Tenure) -> str:
     """`5/3`: five reports, three of which name the state."""
     return f"{one.reports}/{one.said}" if one.rung == "learned" else ""
-
-
-def _table(*names: str) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in names:
-        table.add_column(name, no_wrap=name not in ("office", "then"))
-    return table
