@@ -156,6 +156,10 @@ NOBODY = [
     "Chile condemned those who broke the ceasefire which Peru had brokered.",
     "The war should end, many say.",
     "Peru supports terrorism.",
+    "Peru denied that it supported the war.",
+    "Peru doubts that Chile supports the ceasefire.",
+    "It was rumoured that Chile supports the ceasefire.",
+    "“Our cooperation is not directed against any third country.”",
     "Peru raised its voice against the rejection of peace.",
     "PROTECTING HUMAN RIGHTS IN PERU",
     "Peru is committed to research to address poverty, as well as infectious diseases.",
@@ -195,6 +199,13 @@ def test_each_entry_holds_of_its_example(example: str, stance: str) -> None:
     found = {p.stance for p in positions(document, states, quoted(document, speaker))}
     turning = {"supports", "opposes"}  # "no alternative to dialogue" supports it
     assert found & (turning if stance in turning else {stance})
+
+
+def test_what_others_tell_of_a_holder_is_less_sure() -> None:
+    (own,) = told("Chile wants a ceasefire.")
+    (others,) = told("“Chile wants a ceasefire.”")
+    assert others.holders == own.holders
+    assert others.confidence < own.confidence
 
 
 def test_what_a_questioner_puts_is_nobodys_position() -> None:

@@ -70,8 +70,11 @@ def _governed(document: Document, verb: Token) -> int:
     over = document.tokens[verb.head]
     if verb.dep not in _CLAUSES or verb.head == verb.i:
         return HELD
-    if over.lemma in attitudes().open.hearsay:
-        return OPEN
+    rules = attitudes()
+    if over.lemma in rules.open.hearsay or (
+        verb.dep == "ccomp" and over.lemma in rules.turning.denials
+    ):
+        return OPEN  # "denied that it supported the war"
     finite = verb.tag not in ("VB", "VBG", "VBN") or _is_finite(document, verb)
     if verb.dep == "advcl" or (finite and verb.dep != "conj"):
         return HELD

@@ -28,6 +28,7 @@ from dragoman.resolution.identities import Identities
 
 Day = tuple[str | None, str | None]
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+_OTHERS_ACCOUNT = 0.2  # how much less sure a position is that only others tell
 _FAR, _FAR_UNDER_MODALS = 4, 2
 _REVERSED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
 
@@ -207,6 +208,14 @@ def _once(found: list[_Found]) -> list[_Found]:
     return list(kept.values())
 
 
+def _is_account(scene: _Scene, one: _Found) -> bool:
+    """Whether only others tell of the attitude: "Peru said that Chile wants war"."""
+    word = scene.document.tokens[one.cue.predicate.i]
+    around = innermost(scene.statements, word.start, word.end)
+    tellers = {source.id for source in around.chain} if around else set()
+    return bool(tellers - {""}) and tellers.isdisjoint(party.id for party in one.holders)
+
+
 def _line(scene: _Scene, one: _Found, day_of: Callable[[int], Day] | None) -> Position:
     report, cue = scene.document.report, one.cue.predicate
     start, end = day_of(cue.i) if day_of else (report.published, report.published)
@@ -223,7 +232,7 @@ def _line(scene: _Scene, one: _Found, day_of: Callable[[int], Day] | None) -> Po
         date_start=start,
         date_end=end,
         statement_id=statement.id if statement else None,
-        confidence=one.confidence,
+        confidence=round(one.confidence - _OTHERS_ACCOUNT * _is_account(scene, one), 2),
         reason=f"stances: {'|'.join(one.cue.entry.predicate)} ({words}); "
         f"issues: {one.issue.phrase}",
     )
