@@ -23,6 +23,7 @@ class Pronouns(msgspec.Struct, frozen=True):
     empty_with: Words
     ownerless: Words
     peoples: Words
+    inclusive: Words
     jointly: Words
 
 

@@ -64,7 +64,7 @@ def _belongs(document: Document, phrase: Phrase, name: Name) -> bool:
     reading = name.readings[0] if name.readings else None
     if document.tokens[name.last].text in ("-", "/") and name.last < phrase.core[0]:
         return False
-    if reading is None or phrase.titles:
+    if reading is None or phrase.titles or phrase.relation:
         return reading is None or reading.rung != "capital"  # "in Moscow President Putin"
     return document.tokens[name.last - 1].head in range(name.first, phrase.core[1])
 

@@ -76,7 +76,7 @@ def _left_names(
         if not phrase.titles or phrase.person or phrase.plural:
             continue
         before = phrase.first - 1
-        if phrase.definite or (before >= 0 and document.tokens[before].tag == "DT"):
+        if before >= 0 and document.tokens[before].tag == "DT":
             before -= 1
         tokens = document.tokens
         comma = before > 0 and tokens[before].text in (",", "(", "—", "–")

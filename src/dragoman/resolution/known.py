@@ -11,7 +11,7 @@ def known_owner(person: Person, names: Names, *, day: str) -> str | None:
     With a title, of an office of its class; without one, where the report names the owner and one
     person alone bears the name.
     """
-    rows = known_as(person.name, day)
+    rows = known_as(person.name, day) or known_as(" ".join(person.words), day)  # without "Jr."
     if person.held:
         owners = {row.owner for row in rows if _fits(person, row)}
     else:

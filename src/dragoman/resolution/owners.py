@@ -6,12 +6,14 @@ from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.register.lookup import Register
 from dragoman.resolution.context import Told, official_home, owner_by_context
+from dragoman.resolution.encounters import is_met_by_us
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.registered import holder_owner
 
 BARE = frozenset(("the title's own", "context"))
+SAID = frozenset(("same report", "beside", ""))
 
 
 def settle_titles(phrases: list[Phrase], names: Names) -> None:
@@ -93,9 +95,18 @@ def issuer_of(document: Document, persons: list[Person]) -> str | None:
     official = official_home(document)
     if official is not None:
         return official
-    bare = [person for person in persons if person.owner and person.held and person.rung in BARE]
+    bare = [person for person in persons if person.owner and _is_bare(document, person)]
     first = min(bare, key=lambda person: person.spans[0], default=None)
     return first.owner if first else None
+
+
+def _is_bare(document: Document, person: Person) -> bool:
+    """Whether the text leaves the holder's state unsaid; a known holder's, where it begins."""
+    if not person.held or person.rung in BARE:
+        return bool(person.held)
+    begins = document.tokens[person.spans[0][0]].sentence == 0
+    unsaid = person.rung not in SAID and begins
+    return unsaid and not is_met_by_us(document, person)
 
 
 def _conjoined(

@@ -16,7 +16,7 @@ NEAR = 2  # sentences that `they` reaches back
 FIT = -1.5  # what it costs, less than nothing, holders of the office to be "the ministers",
 UNFIT = 1.0  # what it costs holders of other offices,
 STATES = 1.5  # and states to be "the leaders"
-UNKNOWN = 2.0  # what it costs a set that one of its parties is unknown
+UNKNOWN = 1.0  # what it costs a set that one of its parties is unknown
 LEAST = 2
 
 
@@ -124,15 +124,20 @@ def _cost(told: Together, wanted: Wanted, parties: tuple[Party, ...]) -> float |
     if wanted.states and not all(party.country or not party.id for party in parties):
         return None
     one = len(ids) < number and (wanted.sides or wanted.states)
-    unfit = _unfit(told.seen, wanted)
+    unfit = _unfit(told, wanted)
     fit = unfit == FIT or (unfit == STATES and told.worth >= WORTHS.listed)
     if one or (wanted.strict and not fit):
         return None
     return unfit + (UNKNOWN if _has_unknown(parties) else 0)
 
 
-def _unfit(seen: Iterable[Seen], wanted: Wanted) -> float:
-    return 0 if wanted.fits is None else max(_cost_of(each, wanted) for each in seen)
+def _unfit(told: Together, wanted: Wanted) -> float:
+    """What it costs the mentions of a set; of those who met, one may hold a lesser office."""
+    if wanted.fits is None:
+        return 0
+    costs = sorted(_cost_of(each, wanted) for each in told.seen)
+    peers = told.acts and told.worth >= WORTHS.met + WORTHS.distance * WORTHS.farthest
+    return costs[0] if peers and costs[-1] == UNFIT else costs[-1]
 
 
 def _cost_of(seen: Seen, wanted: Wanted) -> float:

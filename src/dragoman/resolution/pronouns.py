@@ -99,22 +99,22 @@ def clause_subject(document: Document, token: Token) -> int | None:
 def thing_of(scene: Scene, token: Token) -> Seen | None:
     """The state or organisation that `it` is; null where `it` stands for no thing."""
     head = scene.document.tokens[token.head]
-    if token.dep == "expl" or (
-        token.dep == "nsubj" and head.lemma in anaphora().pronouns.empty_with
-    ):
+    words = anaphora().pronouns
+    if token.dep == "expl" or (token.dep == "nsubj" and head.lemma in words.empty_with):
         return None
     if token.dep in ("nsubj", "nsubjpass"):
         taken = _at(scene, _taken_up(scene.document, token))
         return taken if taken is not None and taken.person is None else None
-    if token.tag == "PRP$" and head.lemma in anaphora().pronouns.ownerless:
-        return None
-    reflexive = token.text.lower().endswith(("self", "selves"))
-    bound = token.tag == "PRP$" or reflexive
-    own = _at(scene, clause_subject(scene.document, token)) if bound else None
+    if token.tag == "PRP$" or token.text.lower().endswith(("self", "selves")):
+        return None if head.lemma in words.ownerless else _bound(scene, token)
+    return _object_of(scene, token)
+
+
+def _bound(scene: Scene, token: Token) -> Seen | None:
+    """Who `its` or `itself` is: the clause's subject, else the likeliest before."""
+    own = _inclusive_owner(scene, token) or _at(scene, clause_subject(scene.document, token))
     if own is not None and own.person is None:
         return own
-    if not bound and token.tag == "PRP":
-        return _object_of(scene, token)
     kinds = ("state", "organisation", "institution")
 
     def fits(seen: Seen) -> bool:
@@ -123,6 +123,20 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
         return single and direct and not seen.plural and seen.mention.kind in kinds
 
     return scene.best(token.i, fits)
+
+
+def _inclusive_owner(scene: Scene, token: Token) -> Seen | None:
+    """`Chad's crimes in Mali, including its raids`: whose what includes it is."""
+    over = scene.document.tokens[scene.document.tokens[token.head].head]
+    if over.text.lower() not in anaphora().pronouns.inclusive:
+        return None
+    for seen in reversed(scene.seen):
+        own = scene.document.tokens[seen.mention.head]
+        of = scene.document.tokens[own.head].text == "of"
+        if seen.sentence == token.sentence and (own.dep == "poss" or of):
+            single = len(seen.mention.parties) == 1 and seen.person is None
+            return seen if single and seen.mention.first < token.i else None
+    return None
 
 
 def _object_of(scene: Scene, token: Token) -> Seen | None:
@@ -148,8 +162,9 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
     """All that `they` stands for; none where others than parties are nearer."""
     subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
     if subject is not None:
+        subject = _before_relative(scene.document, subject)
         told = [seen for seen in scene.seen if seen.mention.first <= subject < seen.mention.last]
-        if told and told[-1].plural:
+        if told and (told[-1].plural or told[-1].mention.rung == "people"):
             return told[-1].mention.parties
         if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
             return ()
@@ -157,6 +172,13 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
         return ()
     barred = _at(scene, _barred(scene.document, token))
     return companions(scene, token.i, barred=frozenset(ids_of(barred)) if barred else frozenset())
+
+
+def _before_relative(document: Document, subject: int) -> int:
+    """What `who` follows, as the subject of its clause."""
+    token = document.tokens[subject]
+    clause = document.tokens[token.head]
+    return clause.head if token.tag in ("WP", "WDT") and clause.dep == "relcl" else subject
 
 
 def _others_nearer(scene: Scene, token: Token) -> bool:

@@ -140,6 +140,9 @@ def read_counterpart(reading: Reading, phrase: Phrase) -> None:
         party = person_party(person, span_of(document, phrase.first, last))
         reading.add(phrase.first, last, "office", (party,), "counterpart", person=person)
         return
+    if document.tokens[phrase.core[1] - 1].tag == "NNS":
+        _read_counterparts(reading, phrase, title)
+        return
     probe = msgspec.structs.replace(phrase, titles=(title,) if title else ())
     person_or_none = descriptions.holder_of(
         reading.scene, probe, owners=phrase.owners, excluded=holder
@@ -155,6 +158,17 @@ def read_counterpart(reading: Reading, phrase: Phrase) -> None:
         for owner in phrase.owners
     )
     reading.add(phrase.first, phrase.last, "office", parties, "counterpart")
+
+
+def _read_counterparts(reading: Reading, phrase: Phrase, title: Title | None) -> None:
+    """`her Greek and Turkish counterparts`: one of each state."""
+    span = span_of(reading.draft.document, phrase.first, phrase.last)
+    probe = msgspec.structs.replace(phrase, titles=(title,) if title else ())
+    parties = []
+    for owner in phrase.owners:
+        person = descriptions.holder_of(reading.scene, probe, owners=(owner,)) if title else None
+        parties.append(person_party(person, span) if person else _unnamed(probe, owner, span))
+    reading.add(phrase.first, phrase.last, "office", tuple(parties), "counterpart", plural=True)
 
 
 def _give_office(reading: Reading, phrase: Phrase, person: Person, title: Title | None) -> None:

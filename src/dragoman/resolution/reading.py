@@ -96,7 +96,8 @@ def _read_name(reading: Reading, name: Name) -> None:
     if not name.readings:
         last = document.tokens[name.last - 1].text.lower()
         seen = None
-        if last in anaphora().descriptions.organisation:  # "the bloc" of many
+        before = {token.lemma for token in document.tokens[max(0, name.first - 1) : name.first + 1]}
+        if last in anaphora().descriptions.organisation and "the" in before:  # "the bloc" of many
             seen = descriptions.organisation_of(reading.scene, name.first)
         if seen is not None:
             add_seen(reading, name.first, name.last, seen, "description")

@@ -148,9 +148,12 @@ def _verb_over(document: Document, i: int, subject_of: int) -> tuple[str, set[st
     elif token.dep not in ("dobj", "dative"):
         return None
     lemmas: set[str] = set()
+    done = False
     while token.i not in (token.head, subject_of):
         token = document.tokens[token.head]
-        lemmas.add(token.lemma)
+        if not done:
+            lemmas.add(token.lemma)
+        done = done or token.is_verb
         if token.is_verb and token.i != subject_of and not _shares(document, token.i):
             return None
     known = not preposition or preposition in anaphora().descriptions.relating
