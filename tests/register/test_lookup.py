@@ -55,6 +55,10 @@ def test_another_name_finds_nobody(name: str) -> None:
     assert Register([ADA, BEN]).person(name, "2020-06-01") == []
 
 
+def test_a_word_alone_has_to_be_spelled_as_known() -> None:
+    assert Register([ADA]).person("Odoya", "2020-06-01") == []
+
+
 def test_former_holders_are_not_found() -> None:
     former = tenure("Ada Oduya", "2020-01-05", "2020-12-05", status="former")
     assert Register([former]).person("Ada Oduya", "2020-06-01") == []

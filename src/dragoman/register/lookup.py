@@ -7,7 +7,7 @@ from typing import get_args
 
 from dragoman.codebooks.reference import holds
 from dragoman.register.actors import Actor, tenures_of
-from dragoman.register.names import bones, likeness
+from dragoman.register.names import bones, folded, likeness
 from dragoman.register.tenures import HELD, SUPPORT, Rung, Tenure, order
 from dragoman.register.titles import title_of
 
@@ -113,9 +113,15 @@ def _names(tenure: Tenure) -> tuple[str, ...]:
 
 
 def _means(name: str, known: str) -> bool:
-    """Whether a name is a known one or a part of it; a longer one may be somebody else's."""
+    """Whether a name is a known one or a part of it; a longer one may be somebody else's.
+
+    A word alone has to be spelled as it is known: its skeleton is that of many in other states.
+    """
+    words = bones(name)
+    if len(words) == 1 and not set(folded(name).split()) & set(folded(known).split()):
+        return False
     how = likeness(name, known)
-    return how == "same" or (how == "short" and len(bones(name)) <= len(bones(known)))
+    return how == "same" or (how == "short" and len(words) <= len(bones(known)))
 
 
 def _shifted(day: str, by: timedelta) -> str:
