@@ -14,7 +14,7 @@ from dragoman.register.tenures import Tenure
 
 COLUMNS = tuple(field.name for field in msgspec.structs.fields(Tenure))
 HEADER = ("person", "since", "last", "reports", "status", "rung")
-LONGEST_NAME = 20  # characters of a name that a line shows
+LONGEST_NAME = 24  # characters of a name that a line shows
 _CONFLICT = ("country", "office", "post", "since", "until")
 _SIDES = ("person", "begin", "end", "reports", "said", "rung")
 
