@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pycountry
 import pytest
 
-from dragoman.codebooks.geography import areas, place_words
+from dragoman.codebooks.geography import areas, place_words, state_points
 from dragoman.codebooks.reference import states
 
 KINDS = {
@@ -63,3 +63,11 @@ def test_countries_of_nouns_and_homes_exist() -> None:
     words = place_words()
     named = {c for listed in words.noun_countries.values() for c in listed} | set(words.home)
     assert named <= known
+
+
+def test_every_member_state_has_its_middle_on_the_globe() -> None:
+    members = {row.id for row in states() if row.status == "member" and row.valid_to is None}
+    assert members - set(state_points()) == set()
+    for point in state_points().values():
+        assert -90 <= point.latitude <= 90, point.state
+        assert -180 <= point.longitude <= 180, point.state

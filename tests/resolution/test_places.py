@@ -85,6 +85,32 @@ def test_coordinates_and_id() -> None:
     assert mention.place.latitude == pytest.approx(-1.28, abs=0.05)
 
 
+def test_bodies_named_like_places_are_none() -> None:
+    assert countries_of("The talks with Hamas and ASEAN ended.") == {}
+    assert countries_of("Reporters waited at the White House.") == {"the White House": "USA"}
+
+
+def test_who_speaks_in_a_transcript_is_no_place() -> None:
+    text = "MADISON: We met in Oslo.\n\nAUSTIN: Who did?\n\nMADISON: All.\n\nAUSTIN: Thank you."
+    assert countries_of(text) == {"Oslo": "NOR"}
+
+
+def test_states_in_a_list_hold_nothing() -> None:
+    text = "Released at Auckland, New Zealand, on 3 May, by Fiji, Tonga and Samoa."
+    assert countries_of(text) == {
+        "Auckland": "NZL",
+        "New Zealand": "NZL",
+        "Fiji": "FJI",
+        "Tonga": "TON",
+        "Samoa": "WSM",
+    }
+
+
+def test_where_conferences_are_held_beats_a_namesake() -> None:
+    text = "The U.S. envoy told American reporters that the U.S. side would go to Geneva."
+    assert countries_of(text)["Geneva"] == "CHE"
+
+
 @pytest.mark.parametrize(
     "text",
     [

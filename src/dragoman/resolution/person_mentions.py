@@ -61,7 +61,7 @@ def find_persons(
 
 
 def _is_name(mention: PlaceMention) -> bool:
-    return mention.place.latitude is not None
+    return mention.form != "adjective" and mention.place.latitude is not None
 
 
 def _resolved(

@@ -24,6 +24,7 @@ OTHER_NAME = 8  # a city counts with this part of its people under another than 
 SEAT_WORTH = 2.5
 COUNTRY_WORTH = 2.2  # for the country of all that the report names; less for a smaller part
 PROVINCE_WORTH = 2.5
+STATE_SHARE = 0.4  # a state is named as a party, too; a place in it tells more of its places
 NEAR_WORTH = 0.8  # for a country named in the same sentence
 WELL_KNOWN = 5.0  # a city with this prior needs no other word to be meant
 SURE = 1.0  # by how much the first place must lead to be evidence for others
@@ -41,7 +42,7 @@ class Setting(msgspec.Struct):
         if spot.country is None:
             return
         for sentence in sentences:
-            self.countries[spot.country] += 1
+            self.countries[spot.country] += STATE_SHARE if spot.kind == "state" else 1
             self.sentences[sentence].add(spot.country)
             if spot.admin1:
                 self.provinces[spot.country, spot.admin1] += 1
@@ -106,27 +107,19 @@ def holder_of(document: Document, places: Sequence[Candidate], n: int) -> Candid
     if tokens[after.first].sentence != tokens[place.first].sentence:
         return None
     comma = after.first == place.last + 1 and tokens[place.last].text == ","
-    if not comma or place.form not in ("name", "unknown"):
-        return None
-    return after if after.form == "short" or _may_hold(place, after) else None
+    return after if comma and _may_hold(place, after) else None
 
 
 def _may_hold(place: Candidate, after: Candidate) -> bool:
-    """Two cities side by side are a list, save where the second's region bears its name."""
-    greater = [spot for spot in after.spots if spot.kind in ("state", "region")]
-    if after.form != "name" or not greater:
+    """Two cities side by side are a list, and so are two states."""
+    if place.form not in ("name", "unknown") or (place.spots and place.spots[0].kind == "state"):
         return False
-    if all(spot.kind in ("state", "region") for spot in place.spots) and place.spots:
-        return any(
-            held.kind == "region" and held.country == spot.country and spot.kind == "state"
-            for spot in greater
-            for held in place.spots
-        )
-    return (
-        not place.spots
-        or any(spot.country == held.country for spot in greater for held in place.spots)
-        or after.spots[0].kind == "region"
-    )
+    if after.form != "name":
+        return after.form == "short"
+    greater = [spot for spot in after.spots if spot.kind in ("state", "region")]
+    shared = any(spot.country == held.country for spot in greater for held in place.spots)
+    province = after.spots[0].kind == "region" and after.spots[0].admin1 is not None
+    return shared or province or (not place.spots and bool(greater))
 
 
 def _lead(name: _Name, setting: Setting) -> float:
@@ -179,7 +172,7 @@ def _within(name: _Name, holder: Candidate, setting: Setting) -> Spot | None:
         spot
         for spot in name.place.spots
         if spot.country == greater.country
-        and (greater.kind == "state" or spot.admin1 == greater.admin1)
+        and (greater.admin1 is None or spot.admin1 == greater.admin1)
     ]
     if inside and name.place.whole:
         return max(inside, key=lambda spot: _worth(name, spot, setting))

@@ -94,16 +94,15 @@ def signs(view: Around, candidate: Candidate, *, held: bool) -> Sequence[str]:
 
 def _kind(candidate: Candidate) -> str:
     if candidate.form != "name":
-        return candidate.form
+        capitals = candidate.form == "unknown" and candidate.name.isupper()
+        return "unknown capitals" if capitals else candidate.form
     if not candidate.whole:
         return "joined"
     if candidate.name in place_words().no_places:
         return "no place"
     spot = candidate.spots[0]
-    if spot.kind != "city":
-        return spot.kind
-    if spot.seat:
-        return "seat"
+    if spot.kind != "city" or spot.seat:
+        return "seat" if spot.seat else spot.kind
     size = "huge" if spot.people > HUGE else "big" if spot.people > BIG else "small"
     return f"{size} city"
 

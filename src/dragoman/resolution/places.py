@@ -14,19 +14,21 @@ from dragoman.resolution.identities import Identities
 from dragoman.resolution.place_choice import choose, holder_of, weighed
 from dragoman.resolution.place_evidence import around, is_place
 from dragoman.resolution.place_home import home_of
-from dragoman.resolution.place_names import candidates
+from dragoman.resolution.place_names import Candidate, Form, candidates
 
 
 class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a report from `start` to `end` (excluded), and the place that they name.
 
-    Words for the things and people of a place count too ("Turkish", "Texans"). The place's country
-    is null where several share it, or where nothing tells which is meant.
+    Words for the things and people of a place count too ("Turkish", "Texans"): then `form` is
+    `adjective`. The place's country is null where several share it, or where nothing tells which
+    is meant.
     """
 
     start: int
     end: int
     name: str
+    form: Form
     place: Place
 
 
@@ -41,14 +43,17 @@ def find_places(document: Document, identities: Identities) -> tuple[PlaceMentio
     ]
     chosen = choose(document, kept, home=home_of(document))
     return tuple(
-        PlaceMention(
-            start=document.tokens[candidate.first].start,
-            end=document.tokens[candidate.last - 1].end,
-            name=candidate.name,
-            place=_place(candidate.name, spot) if spot else Place(name=candidate.name),
-        )
-        for candidate, spot in zip(kept, chosen, strict=True)
+        _mention(document, candidate, spot) for candidate, spot in zip(kept, chosen, strict=True)
     )
+
+
+def _mention(document: Document, candidate: Candidate, spot: Spot | None) -> PlaceMention:
+    start = document.tokens[candidate.first].start
+    end = document.tokens[candidate.last - 1].end
+    name = " ".join(document.text[start:end].split())
+    known = spot is not None and (spot.latitude is not None or spot.kind == "state")
+    place = _place(spot.name if spot and known else name, spot) if spot else Place(name=name)
+    return PlaceMention(start=start, end=end, name=name, form=candidate.form, place=place)
 
 
 def find_place(name: str, *, near: Collection[str] = ()) -> Place | None:
@@ -69,7 +74,7 @@ def find_place(name: str, *, near: Collection[str] = ()) -> Place | None:
 
 def _place(name: str, spot: Spot) -> Place:
     return Place(
-        name=spot.name if spot.kind == "state" else name,
+        name=name,
         country=spot.country,
         latitude=spot.latitude,
         longitude=spot.longitude,
