@@ -33,6 +33,47 @@ def offices(text: str) -> list[tuple[str, str | None, str]]:
             "The Secretary of State, Antony Blinken, left.",
             ("Antony Blinken", "USA", "secretary of state"),
         ),
+        # hyphens in names, and what looks like a title in them
+        (
+            "South Korean President Lee Jae-myung left.",
+            ("Lee Jae-myung", "KOR", "president"),
+        ),
+        (
+            "Iran's Foreign Minister Hossein Amir-Abdollahian left.",
+            ("Hossein Amir-Abdollahian", "IRN", "foreign minister"),
+        ),
+        # a portfolio and a house as the text gives them
+        (
+            "Ukrainian Infrastructure Minister Oleksandr Kubrakov left.",
+            ("Oleksandr Kubrakov", "UKR", "infrastructure minister"),
+        ),
+        (
+            "White House spokesman Tom Ray left.",
+            ("Tom Ray", "USA", "spokesperson"),
+        ),
+        # a style beside the name is no part of it, nor an office
+        (
+            "Saudi Foreign Minister Prince Faisal bin Farhan left.",
+            ("Faisal bin Farhan", "SAU", "foreign minister"),
+        ),
+        (
+            "His Excellency Mr Tom Ray, President of Kenya, left.",
+            ("Tom Ray", "KEN", "president"),
+        ),
+        # whose the words before possess, or whom they serve
+        (
+            "Kenya left, its representative Munir Akram said.",
+            ("Munir Akram", "KEN", "representative"),
+        ),
+        (
+            "Peru praised the OPCW. Ann Ray, the watchdog's director general, left.",
+            ("Ann Ray", "OPCW", "director general"),
+        ),
+        # a post named in the title
+        (
+            "Ukraine's ambassador to the UN, Sergiy Kyslytsya, left.",
+            ("Sergiy Kyslytsya", "UKR", "ambassador to the UN"),
+        ),
         (
             "Kenya Ambassador to China Sarah Serem left.",
             ("Sarah Serem", "KEN", "ambassador to China"),
@@ -106,6 +147,27 @@ def test_the_name_after_an_aide_is_the_aide_s() -> None:
     assert offices(text) == [("Tariq Fatemi", "PAK", "special assistant to the prime minister")]
 
 
+def test_who_serves_a_president_is_of_the_president_s_state() -> None:
+    text = "Tom Ray, an adviser to Ukrainian President Volodymyr Zelensky, left."
+    assert ("Tom Ray", "UKR", "adviser") in offices(text)
+
+
+def test_a_president_may_chair_an_organisation() -> None:
+    text = "The African Union agreed. Its chairman, Senegal's President Macky Sall, left."
+    assert offices(text) == [
+        ("Macky Sall", "AU", "chairman"),
+        ("Macky Sall", "SEN", "president"),
+    ]
+
+
+def test_a_former_holder_is_of_the_state_that_has_another_now() -> None:
+    text = (
+        "Chilean President Ann Lee signed a treaty on Monday. Chileans will vote on it."
+        " Former president Tom Ray opposes it."
+    )
+    assert ("Tom Ray", "CHL", "president") in offices(text)
+
+
 def test_a_counterpart_holds_the_same_office() -> None:
     text = "Turkish Foreign Minister Hakan Fidan met his Iraqi counterpart Fuad Hussein."
     assert offices(text) == [
@@ -121,6 +183,10 @@ def test_a_counterpart_holds_the_same_office() -> None:
         ("President Joe Biden spoke today with President Xi Jinping of China. He reaffirmed U.S."
          " support for Taiwan.", "USA"),
         ("He flew to Riga, Latvia, to meet with Foreign Minister Edgars Rinkevics.", "LVA"),
+        # what befalls a holder does so where one state is named
+        ("Soldiers in Niger detained President Abdou Ray.", "NER"),
+        # who is visited
+        ("He visited Kyiv on Monday, where he met President Tom Ray.", "UKR"),
         # nothing tells: unresolved and not guessed
         ("National Security Advisor Tom Ray called Greek President Ada Ray.", None),
     ],

@@ -168,10 +168,22 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
             return told[-1].mention.parties
         if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
             return ()
-    if subject is None and _others_nearer(scene, token):
+    if subject is None and (_others_nearer(scene, token) or _others_acted(scene, token)):
         return ()
     barred = _at(scene, _barred(scene.document, token))
     return companions(scene, token.i, barred=frozenset(ids_of(barred)) if barred else frozenset())
+
+
+def _others_acted(scene: Scene, token: Token) -> bool:
+    """Whether the last sentence's subject are people of no party: `Reporters waited. They left.`"""
+    if not token.sentence or token.tag == "PRP$":
+        return False
+    root = scene.document.sentences[token.sentence - 1].root
+    for subject in scene.document.children(root, "nsubj"):
+        seen = [each for each in scene.seen if _covers(each, subject.i)]
+        if subject.tag == "NNS" and seen and not any(each.mention.parties for each in seen):
+            return True
+    return False
 
 
 def _before_relative(document: Document, subject: int) -> int:
