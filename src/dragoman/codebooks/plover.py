@@ -21,6 +21,7 @@ class EventType(msgspec.Struct, frozen=True):
     quad: str
     mutual: bool = False
     content: bool = False
+    wish: bool = False
     said: bool = False
     recent_days: int | None = None
     modes: dict[str, Mode] = {}

@@ -156,9 +156,20 @@ def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
     for act in acts:
         found = act.match.predicate
         over = by_verb.get(found.verb) if found.pos == "n" and found.verb is not None else None
-        if found.i not in wished and not (over is not None and _names_object(over, act)):
+        doubled = (over is not None and _names_object(over, act)) or _repeats(told, act)
+        if found.i not in wished and not doubled:
             told.append(act)
     return told
+
+
+def _repeats(told: Sequence[Act], act: Act) -> bool:
+    """`its decision to recognise`: the verb tells what the noun over it has told."""
+    return any(
+        other.match.entry.type == act.match.entry.type
+        and other.actors.parties == act.actors.parties
+        and act.match.predicate.i in other.match.predicate.slots.get("complement", ())
+        for other in told
+    )
 
 
 def _names_object(over: Act, act: Act) -> bool:
@@ -173,13 +184,15 @@ def _wished(document: Document, acts: list[Act]) -> set[int]:
     """Tokens inside what is asked, promised, refused or threatened: no acts of their own."""
     inside: set[int] = set()
     for act in acts:
-        if not plover().types[act.match.entry.type].content:
+        kind = plover().types[act.match.entry.type]
+        if not kind.content:
             continue
         slots = act.match.predicate.slots
         for i in slots.get("complement", ()):
             if document.tokens[i].is_verb:
                 inside.update(_within(document, i))
-        inside.update(slots.get("for", ()))
+        for slot in ("for", "to", "on") if kind.wish else ("for",):
+            inside.update(slots.get(slot, ()))
     return inside
 
 
