@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.codebooks.reference import states
 from dragoman.resolution.gazetteer import alpha2, fold, gazetteer, spots
+from dragoman.resolution.place_names import look_up
 
 
 def test_the_greatest_comes_first() -> None:
@@ -40,3 +41,8 @@ def test_every_present_state_is_on_the_map() -> None:
 def test_a_seat_of_government_is_marked() -> None:
     assert spots("Nairobi")[0].seat
     assert not spots("Mombasa")[0].seat
+    assert not spots("Salisbury")[-1].seat  # what Harare was called once
+
+
+def test_a_last_point_may_end_the_sentence() -> None:
+    assert look_up("U.S") == look_up("U.S.")

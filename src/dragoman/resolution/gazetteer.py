@@ -165,7 +165,6 @@ def _add_cities(draft: _Draft) -> None:
     seats |= {
         (country, fold(name)) for country, names in place_words().seats.items() for name in names
     }
-    seat_names = {name for _, name in seats}
     for city in _city_rows():
         country = alpha3[city.countrycode]
         forms = _forms(city)
@@ -178,10 +177,11 @@ def _add_cities(draft: _Draft) -> None:
             longitude=city.longitude,
             geonames_id=city.geonameid,
             people=city.population,
-            seat=any((country, form) in seats for form in seat_names.intersection(forms)),
         )
         for form in forms:
-            draft.names[form].append(spot)
+            is_seat = (country, form) in seats
+            borne = msgspec.structs.replace(spot, seat=True) if is_seat else spot
+            draft.names[form].append(borne)
 
 
 def _city_rows() -> Iterable[_City]:
