@@ -91,6 +91,7 @@ class Locative(msgspec.Struct, frozen=True):
 
     prepositions: Words
     visited: Words
+    seats: Words
 
 
 class Company(msgspec.Struct, frozen=True):

@@ -138,8 +138,13 @@ def state_of(scene: Scene, i: int) -> Seen | None:
     return scene.best(i, fits)
 
 
-def organisation_of(scene: Scene, i: int) -> Seen | None:
-    """The organisation that `the alliance` means."""
-    return scene.best(
-        i, lambda seen: seen.mention.kind == "organisation" and bool(seen.mention.parties)
-    )
+def organisation_of(scene: Scene, i: int, word: str) -> Seen | None:
+    """The organisation that `the alliance` means, one with the word in its name first."""
+
+    def named(seen: Seen) -> bool:
+        return fits(seen) and word in seen.mention.name.lower().split()
+
+    def fits(seen: Seen) -> bool:
+        return seen.mention.kind == "organisation" and bool(seen.mention.parties)
+
+    return scene.best(i, named) or scene.best(i, fits)

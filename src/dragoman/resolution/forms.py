@@ -85,7 +85,7 @@ def _readings() -> Iterator[tuple[str, Reading]]:
         kind: ReadingKind = "world" if row.id == "WORLD" else "organisation"
         for weak, forms in ((False, (row.name, *row.aliases)), (True, row.weak)):
             reading = Reading(row.id, kind, "name", weak, row.sector, name=row.name)
-            yield from ((form, reading) for form in _bare(forms))
+            yield from ((form, reading) for form in _with_lower_noun(_bare(forms)))
     for number, institution in enumerate(reference.institutions()):
         for owner in institution.owner:
             weak = institution.weak or len(institution.owner) > 1
@@ -125,6 +125,16 @@ def _state_readings() -> Iterator[tuple[str, Reading]]:
             )
             ending = "-" if rung == "combining" else ""
             yield from ((form + ending, reading) for form in _bare(forms))
+
+
+def _with_lower_noun(forms: Iterable[str]) -> Iterator[str]:
+    """Names also with their common noun in lower case: `Wagner Group`, `Wagner group`."""
+    nouns = anaphora().descriptions.organisation
+    for form in forms:
+        yield form
+        before, _, last = form.rpartition(" ")
+        if before and last[0].isupper() and last.lower() in nouns:
+            yield f"{before} {last.lower()}"
 
 
 def _bare(forms: Iterable[str]) -> Iterator[str]:

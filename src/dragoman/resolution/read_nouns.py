@@ -33,6 +33,7 @@ def read_noun(reading: Reading, phrase: Phrase) -> None:
         )
         thing = noun.kind == "possession"
         rung = "possession" if thing else phrase.rung or "possessive"
+        rung = "place" if thing and _is_where(reading, phrase) else rung
         reading.add(
             phrase.first,
             phrase.last,
@@ -75,6 +76,15 @@ def read_visitor(reading: Reading, phrase: Phrase) -> None:
         )
 
 
+def _is_where(reading: Reading, phrase: Phrase) -> bool:
+    """`in the Chinese capital` tells a place."""
+    tokens = reading.draft.document.tokens
+    head = tokens[phrase.core[1] - 1]
+    words = anaphora().locative
+    locative = tokens[head.head].text.lower() in words.prepositions
+    return head.text.lower() in words.seats and head.dep == "pobj" and locative
+
+
 def _is_named(reading: Reading, phrase: Phrase) -> bool:
     """`the Wagner group`: the noun has a name, so that nothing told of before is meant."""
     tokens = reading.draft.document.tokens
@@ -88,7 +98,7 @@ def _read_definite(reading: Reading, phrase: Phrase) -> None:
     if word in words.state:
         found = descriptions.state_of(reading.scene, phrase.first)
     elif word in words.organisation:
-        found = descriptions.organisation_of(reading.scene, phrase.first)
+        found = descriptions.organisation_of(reading.scene, phrase.first, word)
     else:
         same = phrase.noun.kind if phrase.noun else ""
         found = (

@@ -98,7 +98,7 @@ def _read_name(reading: Reading, name: Name) -> None:
         seen = None
         before = {token.lemma for token in document.tokens[max(0, name.first - 1) : name.first + 1]}
         if last in anaphora().descriptions.organisation and "the" in before:  # "the bloc" of many
-            seen = descriptions.organisation_of(reading.scene, name.first)
+            seen = descriptions.organisation_of(reading.scene, name.first, last)
         if seen is not None:
             add_seen(reading, name.first, name.last, seen, "description")
         else:
