@@ -40,7 +40,7 @@ class Calendar(msgspec.Struct, frozen=True):
     def days(self, told: Sequence[Telling]) -> list[Day]:
         """The day of each act, in their order."""
         found = [self.own_day(act.predicate) for act in told]
-        for rule in (_other_telling, self._carried_on, self._as_said, self._as_news):
+        for rule in (_other_telling, _during, self._carried_on, self._as_said, self._as_news):
             found = [rule(told, found, n) if day == NO_DAY else day for n, day in enumerate(found)]
         return found
 
@@ -156,6 +156,8 @@ class Calendar(msgspec.Struct, frozen=True):
         if found.pos == "n" and not found.light:
             return False
         verb = self.document.tokens[found.i if found.verb is None else found.verb]
+        while verb.tag == "VB" and verb.dep in ("conj", "xcomp"):  # "continues to oppose"
+            verb = self.document.tokens[verb.head]
         auxiliaries = list(self.document.children(verb.i, "aux", "auxpass"))
         if any(child.lemma == "have" for child in auxiliaries):
             return False
@@ -213,6 +215,18 @@ def _other_telling(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day
         if day != NO_DAY
         and (other.kind, other.sides, other.modality) == (act.kind, act.sides, act.modality)
         and (other.mode == act.mode or other.mode is None or act.mode is None)
+    }
+    return days.pop() if len(days) == 1 else NO_DAY
+
+
+def _during(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:
+    """`said so during his visit`: the day of the visit, where that is told."""
+    slots = told[n].predicate.slots
+    occasions = {i for name in ("during", "at") for i in slots.get(name, ())}
+    days = {
+        day
+        for other, day in zip(told, found, strict=True)
+        if day != NO_DAY and other.predicate.i in occasions
     }
     return days.pop() if len(days) == 1 else NO_DAY
 
