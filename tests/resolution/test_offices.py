@@ -168,6 +168,10 @@ def test_a_former_holder_is_of_the_state_that_has_another_now() -> None:
     assert ("Tom Ray", "CHL", "president") in offices(text)
 
 
+def test_a_vocative_takes_no_name_after_it() -> None:
+    assert offices("Mr. President, Congress has voted.") == []
+
+
 def test_a_counterpart_holds_the_same_office() -> None:
     text = "Turkish Foreign Minister Hakan Fidan met his Iraqi counterpart Fuad Hussein."
     assert offices(text) == [
@@ -185,6 +189,8 @@ def test_a_counterpart_holds_the_same_office() -> None:
         ("He flew to Riga, Latvia, to meet with Foreign Minister Edgars Rinkevics.", "LVA"),
         # what befalls a holder does so where one state is named
         ("Soldiers in Niger detained President Abdou Ray.", "NER"),
+        # a well-known holder, in office or not
+        ("Japan left. Former Prime Minister Shinzo Abe slept.", "JPN"),
         # who is visited
         ("He visited Kyiv on Monday, where he met President Tom Ray.", "UKR"),
         # nothing tells: unresolved and not guessed

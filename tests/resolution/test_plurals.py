@@ -112,6 +112,13 @@ def test_a_joint_statement_speaks_for_all() -> None:
     assert [party.id for party in parties_of(document, identities, 1)] == ["TCD", "MLI", "NER"]
 
 
+def test_we_of_a_joint_statement_are_those_it_names() -> None:
+    document = parsed("We, the presidents of Chad and Mali, met today. Later we signed a treaty.")
+    later = next(t.i for t in document.tokens if t.text == "we")
+    identities = resolve(document)
+    assert [party.id for party in parties_of(document, identities, later)] == ["TCD", "MLI"]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
@@ -121,6 +128,8 @@ def test_a_joint_statement_speaks_for_all() -> None:
         ("Peru hailed the pact, the first of its kind.", "its", []),
         ("Peru condemned Chile's crimes in Bolivia, including its raids.", "its", ["CHL"]),
         ("Peru praised the Danes who defended their country.", "their", ["DNK"]),
+        ("Kenyan minister Ann Lee phoned Peruvian minister Tom Ray to thank him.", "him", ["PER"]),
+        ("The UN General Assembly met. ASEAN left. The assembly rose.", "assembly", ["UNGA"]),
         ("Peru joined ASEAN. The bloc grew.", "bloc", ["ASEAN"]),
         ("Peru joined ASEAN. The Condor group protested.", "group", []),
         ("Norway was disrupted by a larger neighbour.", "neighbour", []),

@@ -32,6 +32,7 @@ class Reading(msgspec.Struct):
     scene: Scene
     by_token: dict[int, Mention]
     mentions: list[Mention]
+    us: tuple[Party, ...] = ()  # who says `we` in a joint statement
 
     def add(  # noqa: PLR0913 - one way in for every kind of mention
         self,

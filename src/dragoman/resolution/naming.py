@@ -100,6 +100,8 @@ def _right_name(
     tokens = document.tokens
     i = phrase.last = _over_topic(document, phrase, starts)
     comma = i < len(tokens) and tokens[i].text in (",", "(")
+    if comma and phrase.first and tokens[phrase.first - 1].text.lower() in people().honorifics:
+        return None  # "Mr. President, Congress has ..."
     i = _over_honorifics(document, i + 1 if comma else i)
     if i >= len(tokens) or i in starts or tokens[i].sentence != tokens[phrase.core[0]].sentence:
         return None

@@ -1,6 +1,6 @@
 """Pronouns: he, she, they, it, who by what was told before; I and we by whose words they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.model import Party
@@ -41,10 +41,22 @@ def person_of(scene: Scene, token: Token, kind: str, speaker: Seen | None = None
 
     subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
     own = [seen for seen in scene.seen if _covers(seen, subject) and fits(seen)]
-    found = own[-1] if own else scene.best(token.i, fits)
+    found = own[-1] if own else _of_known_gender(scene, token, gender, fits)
     if found is not None and found.person is not None:
         found.person.gender = gender
     return found
+
+
+def _of_known_gender(
+    scene: Scene, token: Token, gender: str, fits: Callable[[Seen], bool]
+) -> Seen | None:
+    """The likeliest person; in their sentence one rather who was called `she` before."""
+    found = scene.best(token.i, fits)
+    if found is None or found.person is None or found.person.gender:
+        return found
+    known = [seen for seen in scene.seen if seen.sentence == found.sentence and fits(seen)]
+    known = [seen for seen in known if seen.person and seen.person.gender == gender]
+    return known[-1] if known and known[-1].subject else found
 
 
 def _covers(seen: Seen, i: int | None) -> bool:
@@ -57,8 +69,12 @@ def _barred(document: Document, token: Token) -> int | None:
     if bound or token.dep in ("nsubj", "nsubjpass"):
         return None
     over = next((over for over in document.ancestors(token.i) if over.is_verb), None)
-    subjects = document.children(over.i, "nsubj") if over is not None else iter(())
-    return next((child.i for child in subjects), None)
+    while over is not None:
+        subjects = [child.i for child in document.children(over.i, "nsubj", "nsubjpass")]
+        if subjects or over.dep not in ("xcomp", "advcl", "conj") or over.head == over.i:
+            return subjects[0] if subjects else None
+        over = document.tokens[over.head]  # "he called her to thank her"
+    return None
 
 
 def _content_before(document: Document, token: Token) -> range:
@@ -175,7 +191,7 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
 
 
 def _others_acted(scene: Scene, token: Token) -> bool:
-    """Whether the last sentence's subject are people of no party: `Reporters waited. They left.`"""
+    """Whether the last sentence tells of people of no party: `Reporters waited. They left.`."""
     if not token.sentence or token.tag == "PRP$":
         return False
     root = scene.document.sentences[token.sentence - 1].root

@@ -64,6 +64,8 @@ def read_speaker(
     if mention is not None and mention.parties:
         several = listed.get(mention.first, (mention,)) if kind == "we" else (mention,)
         parties = tuple(party for each in several for party in each.parties)
+    elif token.i not in reading.scene.quoted and (us := _named_us(reading, token, listed)):
+        parties, rung = us, "issuer"
     elif token.i not in reading.scene.quoted and reading.draft.issuer:
         parties, rung = (owner_party(reading.draft.issuer, span),), "issuer"
     else:
@@ -73,6 +75,19 @@ def read_speaker(
         parties = _all_of_us(reading, token, frozenset(ids))
         parties = parties or tuple(owner_party(each, span) for each in ids)
     reading.add(token.i, token.i + 1, "pronoun", parties, rung, quiet=True)
+
+
+def _named_us(
+    reading: Reading, token: Token, listed: Mapping[int, tuple[Mention, ...]]
+) -> tuple[Party, ...]:
+    """`We, the presidents of Chad and Mali, ...`: they speak from there on."""
+    after = reading.draft.document.tokens[token.i + 1 : token.i + 3]
+    if [each.text for each in after[:1]] == [","]:
+        beside = [reading.by_token.get(each.i + skip) for each in after[1:] for skip in (0, 1)]
+        mention = next((each for each in beside if each and each.parties), None)
+        several = listed.get(mention.first, (mention,)) if mention else ()
+        reading.us = tuple(party for each in several for party in each.parties) or reading.us
+    return reading.us
 
 
 def _all_of_us(reading: Reading, token: Token, own: frozenset[str]) -> tuple[Party, ...]:
