@@ -28,7 +28,7 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
     Raises:
         CodebookError: a column is unknown or missing, or a row breaks the type.
     """
-    hints = typing.get_type_hints(row_type)
+    lists, nulls = _lists(row_type)
     rows: list[T] = []
     with io.StringIO(source.read_text(encoding="utf-8"), newline="") as stream:
         notes, header = _header(stream)
@@ -41,7 +41,7 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
             if None in row or None in row.values():
                 raise CodebookError(f"{place}: has not as many fields as the header")
             try:
-                rows.append(msgspec.convert(_typed(row, hints), row_type, strict=False))
+                rows.append(msgspec.convert(_typed(row, lists, nulls), row_type, strict=False))
             except (msgspec.ValidationError, ValueError) as error:
                 raise CodebookError(f"{place}: {error}") from None
     return tuple(rows)
@@ -77,15 +77,20 @@ def _check_header(source: Any, names: typing.Sequence[str], row_type: type[T]) -
         raise CodebookError(f"{source}: header: {wrong}: the columns are {expected}")
 
 
-def _typed(row: Mapping[str, str], hints: Mapping[str, Any]) -> dict[str, Any]:
+def _lists(row_type: type[T]) -> tuple[frozenset[str], frozenset[str]]:
+    """The columns that hold lists, and those that may be null."""
+    hints = typing.get_type_hints(row_type)
+    lists = (name for name, hint in hints.items() if typing.get_origin(hint) is tuple)
+    nulls = (name for name, hint in hints.items() if isinstance(hint, types.UnionType))
+    return frozenset(lists), frozenset(nulls)
+
+
+def _typed(row: Mapping[str, str], lists: frozenset[str], nulls: frozenset[str]) -> dict[str, Any]:
     typed: dict[str, Any] = {}
     for name, text in row.items():
         value = text.strip()
-        hint = hints[name]
-        if typing.get_origin(hint) is tuple:
+        if name in lists:
             typed[name] = tuple(part.strip() for part in value.split("|") if part.strip())
-        elif value == "" and isinstance(hint, types.UnionType):
-            typed[name] = None
         else:
-            typed[name] = value
+            typed[name] = None if value == "" and name in nulls else value
     return typed

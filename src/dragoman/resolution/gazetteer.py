@@ -6,6 +6,7 @@ look-up, and of each city only what is needed: its other names count for the lar
 
 import functools
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable
 from importlib.resources import files
@@ -62,7 +63,8 @@ class _City(msgspec.Struct, frozen=True, gc=False):
     alternatenames: msgspec.Raw
 
 
-_names_of = msgspec.json.Decoder(list[str])
+# Among the other names as JSON has them: in ASCII, with a capital first and not throughout.
+_LATIN = re.compile(rb'"([A-Z](?=[^"]*[a-z])[ !#-\[\]-~]{%d,})"' % (SHORTEST_NAME - 1))
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
@@ -76,6 +78,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
 def fold(name: str) -> str:
     """A name without accents and typographic marks, its spaces single."""
+    if name.isascii() and "  " not in name:
+        return name.strip()
     if not name.isascii():
         parts = unicodedata.normalize("NFKD", name.translate(_MARKS))
         name = "".join(part for part in parts if not unicodedata.combining(part))
@@ -183,13 +187,8 @@ def _forms(city: _City) -> Iterable[str]:
     own = fold(city.name)
     if city.population < NAMED_OTHERWISE:
         return (own,)
-    others = _names_of.decode(city.alternatenames)
-    return dict.fromkeys((own, *(name for name in others if _is_latin(name))))
-
-
-def _is_latin(name: str) -> bool:
-    capital = name.isascii() and name[:1].isupper() and not name.isupper()
-    return capital and len(name) >= SHORTEST_NAME
+    others = _LATIN.findall(bytes(city.alternatenames))
+    return dict.fromkeys((own, *(name.decode("ascii") for name in others)))
 
 
 def _add_areas(draft: Gazetteer) -> None:
