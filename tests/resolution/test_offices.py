@@ -200,3 +200,8 @@ def test_a_counterpart_holds_the_same_office() -> None:
 def test_a_bare_title_takes_its_state_from_the_report(text: str, country: str | None) -> None:
     first = resolve(parsed(text)).offices[0]
     assert first.country == country
+
+
+def test_a_well_known_holder_is_not_the_namesake_of_the_report() -> None:
+    text = "The town of Ravi Modi rejoiced. Prime Minister Modi left."
+    assert offices(text) == [("Modi", "IND", "prime minister")]

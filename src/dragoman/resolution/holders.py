@@ -1,5 +1,8 @@
 """Persons: mentions of one person together, with the offices that titles show."""
 
+from collections.abc import Mapping
+
+from dragoman.codebooks.tenures import classes_of, known_as
 from dragoman.parsing.document import Document
 from dragoman.resolution.names import Names
 from dragoman.resolution.naming import claim, closes
@@ -21,7 +24,8 @@ def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> lis
     loose = entity_spans(document, names, taken)
     for span in loose:
         claim(names, span)
-    everyone = cluster(document, sorted({*spans, *loose}))
+    titled = {phrase.person: phrase for phrase in phrases if phrase.person and phrase.titles}
+    everyone = cluster(document, sorted({*spans, *loose}), titled)
     by_span = {span: person for person in everyone for span in person.spans}
     _left_names(document, phrases, by_span)
     for number, phrase in enumerate(phrases):
@@ -34,12 +38,22 @@ def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> lis
     return everyone
 
 
-def cluster(document: Document, spans: list[tuple[int, int]]) -> list[Person]:
-    """Mentions of one person together: a short name belongs to the nearest longer one."""
+def cluster(
+    document: Document, spans: list[tuple[int, int]], titled: Mapping[tuple[int, int], Phrase]
+) -> list[Person]:
+    """Mentions of one person together: a short name belongs to the nearest longer one.
+
+    But a title with a name that a well-known holder bears is not a namesake's who has no title.
+    """
     everyone: list[Person] = []
     words = {span: words_of(document, span) for span in spans}
     for span in sorted(spans, key=lambda span: (-len(words[span]), span)):
-        fits = [person for person in everyone if same_person(person.words, words[span])]
+        fits = [
+            person
+            for person in everyone
+            if same_person(person.words, words[span])
+            and not _is_namesake(document, person, span, words[span], titled)
+        ]
         if fits:
             best = min(fits, key=lambda person: _distance(person, span, words[span]))
             best.spans.append(span)
@@ -50,6 +64,25 @@ def cluster(document: Document, spans: list[tuple[int, int]]) -> list[Person]:
         person.spans.sort()
         person.name = _fullest(document, person)
     return everyone
+
+
+def _is_namesake(
+    document: Document,
+    person: Person,
+    span: tuple[int, int],
+    words: tuple[str, ...],
+    titled: Mapping[tuple[int, int], Phrase],
+) -> bool:
+    """Whether `President Biden` is somebody else than the `Hunter Biden` of the report."""
+    phrase = titled.get(span)
+    if phrase is None or len(words) > 1 or any(known in titled for known in person.spans):
+        return False
+    day = document.report.published
+    office = phrase.titles[0].office_class
+    holders = {row.person for row in known_as(words[0], day) if office in classes_of(row.office)}
+    return bool(holders) and not any(
+        row.person in holders for row in known_as(" ".join(person.words), day)
+    )
 
 
 def _distance(person: Person, span: tuple[int, int], words: tuple[str, ...]) -> tuple[int, int]:
