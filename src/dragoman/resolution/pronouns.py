@@ -128,7 +128,8 @@ def thing_of(scene: Scene, token: Token) -> Seen | None:
 
 def _bound(scene: Scene, token: Token) -> Seen | None:
     """Who `its` or `itself` is: the clause's subject, else the likeliest before."""
-    own = _inclusive_owner(scene, token) or _at(scene, clause_subject(scene.document, token))
+    near = _joined_owner(scene, token) or _inclusive_owner(scene, token)
+    own = near or _at(scene, clause_subject(scene.document, token))
     if own is not None and own.person is None:
         return own
     kinds = ("state", "organisation", "institution")
@@ -139,6 +140,13 @@ def _bound(scene: Scene, token: Token) -> Seen | None:
         return single and direct and not seen.plural and seen.mention.kind in kinds
 
     return scene.best(token.i, fits)
+
+
+def _joined_owner(scene: Scene, token: Token) -> Seen | None:
+    """`spoke of Chad and its war`: whose name the thing is joined to."""
+    thing = scene.document.tokens[token.head]
+    found = _at(scene, thing.head) if thing.dep == "conj" else None
+    return found if found is not None and found.person is None else None
 
 
 def _inclusive_owner(scene: Scene, token: Token) -> Seen | None:
