@@ -6,7 +6,6 @@ The terms are PLOVER's where it has one (Open Event Data Alliance, PLOVER manual
 """
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -206,8 +205,3 @@ def line_id(*parts: str | int | None) -> str:
     """A short id that depends on nothing but the parts: 16 hexadecimal digits of BLAKE2b."""
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def facts_of(lines: Iterable[Line]) -> list[Fact]:
-    """The lines without the reports."""
-    return [line for line in lines if not isinstance(line, Report)]

@@ -39,7 +39,7 @@ def _acts(
     for match in matches(document, verbs(), VerbEntry):
         if _in_name(identities, match.predicate.i):
             continue
-        speaker = _speaker(document, statements, match.predicate.i)
+        speaker = _speaker(document, statements, match)
         act = _first_with_sides(document, identities, match, speaker, partners)
         if act is None:
             continue
@@ -72,9 +72,14 @@ def _first_with_sides(
     return None
 
 
-def _speaker(document: Document, statements: Sequence[Statement], i: int) -> tuple[Party, ...]:
-    """Whose words the token stands in, where it is a known party's."""
-    token = document.tokens[i]
+def _speaker(
+    document: Document, statements: Sequence[Statement], match: Match[VerbEntry]
+) -> tuple[Party, ...]:
+    """Whose words the predicate stands in, where an entry asks and it is a known party's."""
+    held = (match.entry, *match.beaten)
+    if not any("speaker" in f"{entry.actor} {entry.recipient}".split() for entry in held):
+        return ()  # seldom asked, and looked for among all statements
+    token = document.tokens[match.predicate.i]
     statement = innermost(statements, token.start, token.end)
     last = statement.chain[-1:] if statement else ()
     return tuple(party for party in last if party.id)
