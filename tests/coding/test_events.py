@@ -36,6 +36,9 @@ def test_acts(row: dict[str, str]) -> None:
         ("Kenya has attacked Uganda since 1 June.", "2021-06-01", "2021-06-15"),
         ("Kenya's president met the Ugandan premier.", "2021-06-05", "2021-06-15"),
         ("Kenya will attack Uganda.", None, None),
+        ("In 2030 Kenya met Uganda.", "2021-06-05", "2021-06-15"),
+        ("Kenya applauds Uganda. In 2020 Kenya applauded Uganda.", "2020-01-01", "2020-12-31"),
+        ("In 2020 Kenya applauded Uganda. Kenya applauds Uganda.", "2021-06-15", "2021-06-15"),
         ("On Sunday Kenya left, days after it visited Uganda.", "2021-06-06", "2021-06-12"),
     ],
 )  # fmt: skip
@@ -52,6 +55,40 @@ def test_another_telling_lends_its_day() -> None:
 
 def test_an_old_act_is_history() -> None:
     assert events_of("In 1979 Tanzania invaded Uganda.")[0].modality == "historical"
+
+
+def test_what_is_under_way_on_a_day_to_come_is_to_come() -> None:
+    (event,) = events_of("Kenya's president is visiting Uganda on 20 July.")
+    assert (event.date_start, event.modality) == ("2021-07-20", "future")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Kenya attack Uganda on Sunday?",
+        "Has the Kenyan president attacked Uganda?",
+        "When did Kenya attack Uganda?",
+    ],
+)
+def test_what_is_asked_is_not_told(text: str) -> None:
+    assert [event.modality for event in events_of(text)] == ["hypothetical"]
+
+
+def test_a_tag_leaves_an_assertion() -> None:
+    assert [event.modality for event in events_of("Kenya attacked Uganda, no?")] == ["asserted"]
+
+
+def test_talk_in_the_room_is_no_diplomacy() -> None:
+    text = """\
+PRESIDENT RUTO: I am sorry for the delay. We agreed on that in the car. We agreed to a ceasefire.
+
+JOURNALIST: Can I ask you about the road? I urge you to answer. Will Kenya leave Uganda?
+
+PRESIDENT RUTO: We asked Uganda to open the road. We promise to answer.
+
+JOURNALIST: Thank you."""
+    told = [(event.event_type, event.trigger) for event in events_of(text)]
+    assert told == [("AGREE", "agreed"), ("REQUEST", "asked")]
 
 
 def test_a_visit_has_its_place() -> None:

@@ -51,6 +51,7 @@ class Speech(msgspec.Struct, frozen=True):
     prepositions: frozenset[str]
     continuing: frozenset[str]
     first_person: frozenset[str]
+    second_person: frozenset[str]
     documents: Documents
     frames: Frames
     holding: Holding

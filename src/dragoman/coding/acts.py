@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.codebooks.entries import VerbEntry, conditions, verbs
 from dragoman.codebooks.plover import plover
+from dragoman.coding.bearing import bears
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
@@ -42,6 +43,9 @@ def _acts(
         speaker = _speaker(document, statements, match)
         act = _first_with_sides(document, identities, match, speaker, partners)
         if act is None:
+            continue
+        sides = (act.actors, act.recipients)
+        if not bears(document, identities, statements, act.match, sides):
             continue
         found, entry = act.match.predicate, act.match.entry
         talk = entry.type == "CONSULT" and act.modality == "asserted"

@@ -8,7 +8,7 @@ from dragoman.coding.asks import content_of, due_of
 from dragoman.coding.hanging import Day
 from dragoman.coding.issues import slugs_in
 from dragoman.coding.statements import innermost
-from dragoman.coding.when import Calendar, Telling, days_between
+from dragoman.coding.when import Calendar, Telling, days_between, is_to_come
 from dragoman.coding.where import place_of
 from dragoman.model import Event, Modality, Span, Statement, line_id
 from dragoman.parsing.document import Document
@@ -72,7 +72,7 @@ def _event(
         date_end=end,
         date_text=text,
         place=place_of(document, identities, act.match.predicate),
-        modality=_dated_modality(act.modality, end, report.published),
+        modality=_dated_modality(act.modality, day, report.published),
         content=content,
         due=due_of(document, content),
         issues=slugs_in(document, span.start, span.end),
@@ -82,9 +82,15 @@ def _event(
     )
 
 
-def _dated_modality(told: Modality, end: str | None, published: str) -> Modality:
+def _dated_modality(told: Modality, day: Day, published: str) -> Modality:
+    """`is travelling to Riga in May` is to come in a report of April, history in one years on."""
+    if told != "asserted":
+        return told
+    if is_to_come(day, published):
+        return "future"
+    end = day[1]
     old = end is not None and days_between(end, published) > modality_words().historical.days
-    return "historical" if old and told == "asserted" else told
+    return "historical" if old else told
 
 
 def _span(document: Document, act: Act) -> Span:

@@ -20,7 +20,20 @@ def modality(document: Document, found: Predicate) -> Modality:
     if found.pos == "n" and not found.light:
         return _of_bare_noun(document, token, words)
     verb = document.tokens[found.verb if found.verb is not None else found.i]
-    return _of_clause(document, verb, words)
+    told = _of_clause(document, verb, words)
+    return "hypothetical" if told == "asserted" and _is_asked(document, verb) else told
+
+
+def _is_asked(document: Document, verb: Token) -> bool:
+    """Whether it is the main clause of a question, no tag put to an assertion: `isn't it?`."""
+    if not document.text[: document.sentence_of(verb.i).end].endswith("?"):
+        return False
+    while verb.dep in ("xcomp", "conj", "ccomp") and verb.head != verb.i:
+        verb = document.tokens[verb.head]
+    subjects = list(document.children(verb.i, "nsubj", "nsubjpass"))
+    before = list(document.children(verb.i, "aux", "auxpass", "advmod", "attr"))
+    asked = any(child.i < subject.i for child in before for subject in subjects)
+    return verb.head == verb.i and (asked or not subjects)
 
 
 def _by_modifiers(document: Document, token: Token, words: ModalityWords) -> Modality | None:

@@ -17,6 +17,7 @@ from dragoman.parsing.predicates import Predicate
 
 _VAGUE_DAYS = {"PXD": (7, 1), "PXW": (42, 7)}  # "days after": from, to days before the main act
 _LEAD = 3  # sentences that may tell the day of the story: title and dateline may come first
+_LENT_DAYS = 92  # a season at most is lent to another act
 _CLIMB = 5  # clauses over an act that may lend it their day
 
 
@@ -39,10 +40,16 @@ class Calendar(msgspec.Struct, frozen=True):
 
     def days(self, told: Sequence[Telling]) -> list[Day]:
         """The day of each act, in their order."""
-        found = [self.own_day(act.predicate) for act in told]
+        found = [self._possible(act, self.own_day(act.predicate)) for act in told]
         for rule in (_other_telling, _during, self._carried_on, self._as_said, self._as_news):
             found = [rule(told, found, n) if day == NO_DAY else day for n, day in enumerate(found)]
         return found
+
+    def _possible(self, act: Telling, day: Day) -> Day:
+        """What is told as done was not done after the report: such a day is of something else."""
+        past = self._is_past(act.predicate) and not self._is_present(act.predicate)
+        is_done = act.modality == "asserted" and past
+        return NO_DAY if is_done and is_to_come(day, self.document.report.published) else day
 
     def own_day(self, predicate: Predicate) -> Day:
         """The day that the act's clause, or a clause over it, tells."""
@@ -103,7 +110,7 @@ class Calendar(msgspec.Struct, frozen=True):
         if act.modality != "asserted" or not self._is_foreground(act):
             return NO_DAY
         for earlier, day in zip(reversed(told[:n]), reversed(found[:n]), strict=True):
-            dated = day != NO_DAY and earlier.modality == "asserted"
+            dated = _is_near(day) and earlier.modality == "asserted"
             shared = len(earlier.sides & act.sides)
             if dated and shared and self._is_foreground(earlier):
                 same_story = shared > 1 or self._is_news(act, day)
@@ -190,6 +197,8 @@ class Calendar(msgspec.Struct, frozen=True):
         token = self.document.tokens[i]
         while not token.is_verb and token.head != token.i:
             token = self.document.tokens[token.head]
+        while token.tag == "VB" and token.dep == "xcomp":  # "chose to invade"
+            token = self.document.tokens[token.head]
         past_perfect = any(c.text.lower() == "had" for c in self.document.children(token.i, "aux"))
         return token.tag in ("VBD", "VBN", "VBG") and not past_perfect
 
@@ -212,7 +221,7 @@ def _other_telling(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day
     days = {
         day
         for other, day in zip(told, found, strict=True)
-        if day != NO_DAY
+        if _is_near(day)
         and (other.kind, other.sides, other.modality) == (act.kind, act.sides, act.modality)
         and (other.mode == act.mode or other.mode is None or act.mode is None)
     }
@@ -238,6 +247,17 @@ def calendar(document: Document) -> Calendar:
 
 def _earlier(day: str, days: int) -> str:
     return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+
+
+def _is_near(day: Day) -> bool:
+    """Whether a day is close enough to lend to another act: a year as a whole tells nothing."""
+    first, last, _ = day
+    return first is not None and last is not None and days_between(first, last) <= _LENT_DAYS
+
+
+def is_to_come(day: Day, published: str) -> bool:
+    """Whether a day lies after the report's; by one only is the same day in another zone."""
+    return day[0] is not None and days_between(published, day[0]) > 1
 
 
 def days_between(earlier: str, later: str) -> int:

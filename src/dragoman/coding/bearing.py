@@ -1,0 +1,59 @@
+"""Whether an act that one state alone takes part in bears on others.
+
+In talk, `we agree`, `I ask you` and `I'm sorry` are mostly between those in the room. They count
+where what is asked or agreed is another's, or an issue of the codebook.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.codebooks.entries import VerbEntry
+from dragoman.codebooks.plover import plover
+from dragoman.codebooks.speech import speech
+from dragoman.coding.issues import issues_in
+from dragoman.coding.roles import Filled
+from dragoman.coding.statements import innermost
+from dragoman.model import Statement
+from dragoman.parsing.document import Document
+from dragoman.parsing.frames import Match
+from dragoman.parsing.predicates import Predicate
+from dragoman.resolution.identities import Identities
+
+
+def bears(
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    match: Match[VerbEntry],
+    sides: tuple[Filled, Filled],
+) -> bool:
+    """Whether an act is more than talk between a speaker and those who listen.
+
+    `sides` are its actors and recipients.
+    """
+    actors = sides[0]
+    words = {document.tokens[i].text.lower() for i in actors.tokens}
+    if not words or not words <= speech().first_person | speech().second_person:
+        return True
+    alone = len({party.id for side in sides for party in side.parties}) == 1
+    wordy = alone or plover().types[match.entry.type].content
+    if wordy and _is_asked(document, statements, match.predicate):
+        return False
+    return not alone or _reaches_out(document, identities, match.predicate, actors.parties[0].id)
+
+
+def _is_asked(document: Document, statements: Sequence[Statement], found: Predicate) -> bool:
+    """Whether it stands in the turn of one who asks: `I wanted to ask`."""
+    token = document.tokens[found.i]
+    turn = innermost(statements, token.start, token.end)
+    return turn is not None and turn.chain[0].name.lower() in speech().transcripts.questioners
+
+
+def _reaches_out(document: Document, identities: Identities, found: Predicate, own: str) -> bool:
+    """Whether the words under the predicate name another party, or an issue."""
+    under = sorted(document.subtree(found.i))
+    for i in under:
+        mention = identities.at(i)
+        if mention is not None and any(p.id and p.id != own for p in mention.parties):
+            return True
+    first, last = document.tokens[under[0]], document.tokens[under[-1]]
+    return any(True for _ in issues_in(document, first.start, last.end))
