@@ -5,7 +5,7 @@ import sqlite3
 import msgspec
 
 from dragoman.model import Event, Modality, Party, Place
-from dragoman.questions.selection import select
+from dragoman.questions.narrowing import select
 from dragoman.record.store import fact_from
 
 

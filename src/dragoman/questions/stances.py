@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.model import Party, Position, Stance
 from dragoman.questions.names import code_of
-from dragoman.questions.selection import select
+from dragoman.questions.narrowing import select
 from dragoman.record.store import fact_from
 
 

@@ -1,0 +1,155 @@
+"""A selection as conditions of SQL: the one place where the two meet."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.codebooks.plover import plover
+from dragoman.model import Modality
+from dragoman.questions.selection import Selection
+
+Value = str | int
+Part = tuple[str, Sequence[Value]]
+
+
+POSITION_DAY = "coalesce(position.date_start, report.published)"
+POSITION_END = "coalesce(position.date_end, position.date_start, report.published)"
+
+
+class Condition(msgspec.Struct, frozen=True, kw_only=True):
+    """A condition for WHERE, `TRUE` where there is none, and the values of its marks in order."""
+
+    where: str
+    values: tuple[Value, ...]
+
+
+def on_acts(selection: Selection, *, modalities: Sequence[Modality] = ()) -> Condition:
+    """The condition over table `act`.
+
+    `modalities` are those that the question takes where the selection names none; empty, all.
+    """
+    return _joined(
+        [
+            *_parties(selection, "act.number", "SELECT act FROM act_party"),
+            *_days(selection, first="act.day", last="coalesce(act.date_end, act.day)"),
+            _one_of("act.event_type", _types(selection)),
+            _one_of("act.event_mode", selection.modes),
+            _one_of("act.modality", selection.modalities or modalities),
+            *_places(selection),
+            *_told(selection, "act.number", "SELECT act FROM telling JOIN line ON number = line"),
+            *_issues(selection, "act.number", "SELECT act FROM telling JOIN issue USING (line)"),
+            _at_least("act.sources", selection.sources),
+        ]
+    )
+
+
+def on_positions(selection: Selection) -> Condition:
+    """The condition over tables `position`, `line` and `report`, joined; for parties, its holders.
+
+    A line that only carries on what an earlier report tells is left out. How many sources tell a
+    position is no matter of one line: see `questions/stances.py`.
+    """
+    return _joined(
+        [
+            *_parties(selection, "position.line", "SELECT line FROM party"),
+            *_days(selection, first=POSITION_DAY, last=POSITION_END),
+            _one_of("position.issue", selection.issues),
+            _one_of("report.outlet", selection.outlets),
+            _one_of("report.id", () if selection.report is None else (selection.report,)),
+        ]
+    )
+
+
+def on_reports(selection: Selection) -> Condition:
+    """The condition over table `report`: its day, outlet and id, who and what its lines name."""
+    return _joined(
+        [
+            *_parties(
+                selection, "report.number", "SELECT report FROM line JOIN party ON line = number"
+            ),
+            *_days(selection, first="report.published", last="report.published"),
+            _one_of("report.outlet", selection.outlets),
+            _one_of("report.id", () if selection.report is None else (selection.report,)),
+            *_issues(
+                selection, "report.number", "SELECT report FROM line JOIN issue ON line = number"
+            ),
+        ]
+    )
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many marks as values, for IN."""
+    return ", ".join("?" * len(values))
+
+
+def _joined(parts: Iterable[Part]) -> Condition:
+    found = [(text, values) for text, values in parts if text]
+    return Condition(
+        where=" AND ".join(text for text, _ in found) or "TRUE",
+        values=tuple(value for _, values in found for value in values),
+    )
+
+
+def _one_of(column: str, values: Sequence[Value]) -> Part:
+    return (f"{column} IN ({marks(values)})", values) if values else ("", ())
+
+
+def _at_least(column: str, least: int) -> Part:
+    return (f"{column} >= ?", (least,)) if least > 1 else ("", ())
+
+
+def _days(selection: Selection, *, first: str, last: str) -> Iterable[Part]:
+    if selection.since is not None:
+        yield f"{last} >= ?", (selection.since,)
+    if selection.until is not None:
+        yield f"{first} <= ?", (selection.until,)
+
+
+def _types(selection: Selection) -> tuple[str, ...]:
+    """The types asked for, of the quads asked for; one that cannot be where none are left."""
+    if not selection.quads:
+        return selection.types
+    among = selection.types or tuple(plover().types)
+    found = tuple(name for name in among if plover().types[name].quad in selection.quads)
+    return found or ("",)
+
+
+def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:
+    """Who takes part; `query` gives the keys from a table with the party's `id` and `naming`."""
+    actors, others = selection.actors, selection.with_
+    for codes in (actors, others):
+        if codes:
+            yield f"{key} IN ({query} WHERE id IN ({marks(codes)}))", codes
+    if set(actors) & set(others):  # "between these five": two of them, and not one twice
+        codes = (*actors, *others)
+        column = query.split()[1]
+        inside = f"{query} WHERE id IN ({marks(codes)}) GROUP BY {column}"
+        yield f"{key} IN ({inside} HAVING count(DISTINCT id) > 1)", codes
+    if selection.persons:
+        spelled = f"SELECT number FROM naming WHERE person IN ({marks(selection.persons)})"  # noqa: S608 - our own names
+        yield f"{key} IN ({query} WHERE naming IN ({spelled}))", selection.persons
+
+
+def _places(selection: Selection) -> Iterable[Part]:
+    town = _one_of("act.place", selection.places)
+    state = _one_of("act.place_country", selection.countries)
+    if town[0] and state[0]:
+        yield f"({town[0]} OR {state[0]})", (*town[1], *state[1])
+    else:
+        yield town if town[0] else state
+
+
+def _told(selection: Selection, key: str, query: str) -> Iterable[Part]:
+    """By whom it is told; `query` gives the keys of lines with their reports."""
+    asked = {"outlet": selection.outlets}
+    if selection.report is not None:
+        asked["id"] = (selection.report,)
+    for column, values in asked.items():
+        if values:
+            reports = f"SELECT number FROM report WHERE {column} IN ({marks(values)})"  # noqa: S608 - our own names
+            yield f"{key} IN ({query} WHERE report IN ({reports}))", values
+
+
+def _issues(selection: Selection, key: str, query: str) -> Iterable[Part]:
+    if selection.issues:
+        yield f"{key} IN ({query} WHERE slug IN ({marks(selection.issues)}))", selection.issues
