@@ -40,17 +40,18 @@ CREATE TABLE IF NOT EXISTS act_party (
     naming INTEGER NOT NULL,
     PRIMARY KEY (act, role, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS act_party_id ON act_party (id, act);
 
 -- Each pair of parties that an act joins: one side with the other, and those who act together
--- where the type is mutual. `one` sorts before `two`; it is empty where only one party is known.
+-- where the type is mutual; `one` sorts before `two`. Each party stands besides under an empty
+-- `one`, by itself: who asks for the acts of one party finds them there, by type and day.
 CREATE TABLE IF NOT EXISTS act_pair (
     one        TEXT NOT NULL,
     two        TEXT NOT NULL,
     event_type TEXT NOT NULL,
     day        TEXT NOT NULL,
     act        INTEGER NOT NULL,
-    way        INTEGER NOT NULL,        -- 1: one acts on two, -1: two on one, 0: both, or neither
+    way        INTEGER NOT NULL,        -- 1: one acts on two, -1: two on one, 0: both; where one
+                                        -- is empty, 1: the only party of its act
     PRIMARY KEY (one, two, event_type, day, act)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS act_pair_act ON act_pair (act);
