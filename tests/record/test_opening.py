@@ -12,7 +12,8 @@ import pytest
 import factory
 from dragoman.errors import RecordError
 from dragoman.record import opening
-from dragoman.record.opening import SCHEMA_VERSION, open_record
+from dragoman.record.migrations import SCHEMA_VERSION
+from dragoman.record.opening import open_record
 from dragoman.record.store import add, lines
 
 

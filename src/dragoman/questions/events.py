@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.model import Event, Modality, Party, Place
 from dragoman.questions.narrowing import select
-from dragoman.record.store import fact_from
+from dragoman.record.store import WORDS, fact_from
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +59,8 @@ def timeline(  # noqa: PLR0913 - each is a condition of its own
         connection, table="event", parties=parties, issue=issue, since=since, until=until
     )
     query = f"""
-        SELECT line.json, line.words, coalesce(event.date_start, report.published) AS day
-        FROM event JOIN line ON line.id = event.id JOIN report ON report.id = line.report_id
+        SELECT line.json, {WORDS}, coalesce(event.date_start, report.published) AS day
+        FROM event JOIN line ON line.number = event.line JOIN report ON report.number = line.report
         WHERE {selection.where} ORDER BY day, report.published, line.number
     """  # noqa: S608 - the conditions are ours, the values bound
     return gathered([_telling(*row) for row in connection.execute(query, selection.values)])
@@ -102,8 +102,8 @@ def _fits(event: Event, group: list[Telling]) -> bool:
     return not places or event.place.name in places
 
 
-def _telling(text: str, words: str, day: str) -> Telling:
-    event = fact_from(text)
+def _telling(data: bytes, words: str, day: str) -> Telling:
+    event = fact_from(data)
     assert isinstance(event, Event)  # noqa: S101 - table event refers to lines of this kind
     return Telling(event=event, words=words, day=day)
 

@@ -137,10 +137,11 @@ def _back_to_space(text: str, position: int, limit: int) -> int:
 def _belongings(connection: sqlite3.Connection, line: Fact) -> tuple[Fact, ...]:
     statement_id = getattr(line, "statement_id", None) or getattr(line, "within", None)
     query = """
+        WITH told AS (SELECT number FROM line WHERE id = ?2)
         SELECT json FROM line WHERE id = ?1
-        OR id IN (SELECT id FROM event WHERE statement_id = ?2)
-        OR id IN (SELECT id FROM position WHERE statement_id = ?2)
-        OR id IN (SELECT id FROM statement WHERE within = ?2)
+        OR number IN (SELECT line FROM event WHERE statement IN told)
+        OR number IN (SELECT line FROM position WHERE statement IN told)
+        OR number IN (SELECT line FROM statement WHERE within IN told)
         ORDER BY number
     """
     rows = connection.execute(query, (statement_id, line.id))

@@ -36,7 +36,7 @@ def select(  # noqa: PLR0913 - each is a condition of its own
         _taking_part(connection, table, group) for group in parties
     ]
     if issue is not None:
-        condition = f"{table}.id IN (SELECT line_id FROM issue WHERE slug = ?)"  # noqa: S608 - our own names
+        condition = f"{table}.line IN (SELECT line FROM issue WHERE slug = ?)"  # noqa: S608 - our own names
         parts.append((condition, (known_issue(connection, issue),)))
     if since is not None:
         condition = f"coalesce({table}.date_end, {table}.date_start, report.published) >= ?"
@@ -71,5 +71,5 @@ def _taking_part(
     held = [row[0] for row in connection.execute("SELECT DISTINCT id FROM party")]
     codes = tuple(code_of(name, also=held) for name in names)
     marks = ", ".join("?" * len(codes))
-    query = f"{table}.id IN (SELECT line_id FROM party WHERE id IN ({marks}))"  # noqa: S608 - our own names
+    query = f"{table}.line IN (SELECT line FROM party WHERE id IN ({marks}))"  # noqa: S608 - our own names
     return query, codes

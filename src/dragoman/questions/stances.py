@@ -8,7 +8,7 @@ import msgspec
 from dragoman.model import Party, Position, Stance
 from dragoman.questions.names import code_of
 from dragoman.questions.narrowing import select
-from dragoman.record.store import fact_from
+from dragoman.record.store import WORDS, fact_from
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,8 +57,9 @@ def positions(  # noqa: PLR0913 - each is a condition of its own
         until=until,
     )
     query = f"""
-        SELECT line.json, line.words, coalesce(position.date_start, report.published) AS day
-        FROM position JOIN line ON line.id = position.id JOIN report ON report.id = line.report_id
+        SELECT line.json, {WORDS}, coalesce(position.date_start, report.published) AS day
+        FROM position JOIN line ON line.number = position.line
+        JOIN report ON report.number = line.report
         WHERE {selection.where} ORDER BY day, report.published, line.number
     """  # noqa: S608 - the conditions are ours, the values bound
     rows = connection.execute(query, selection.values)
@@ -78,8 +79,8 @@ def _likeness(one: _Held) -> tuple[str, str, str]:
     return one.holder.id, one.position.issue, one.position.stance
 
 
-def _held(text: str, words: str, day: str) -> list[_Held]:
-    position = fact_from(text)
+def _held(data: bytes, words: str, day: str) -> list[_Held]:
+    position = fact_from(data)
     assert isinstance(position, Position)  # noqa: S101 - table position refers to lines of this kind
     holders = {holder.id: holder for holder in position.holders}
     return [

@@ -8,13 +8,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files
 from pathlib import Path
 
 from dragoman.errors import RecordError
+from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
-SCHEMA_VERSION = 1
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _SENTENCES = {
@@ -46,7 +45,7 @@ def open_record(
         _prepare(path, create=create)
         connection = _connect(path, write=create, wait=wait)
         try:
-            _check_version(connection, path)
+            _check_version(connection, path, write=create)
             yield connection
         finally:
             connection.close()
@@ -97,8 +96,7 @@ def _make(path: Path) -> None:
         try:
             # One transaction without a journal file: a kill here leaves a draft at most.
             connection.execute("PRAGMA journal_mode = MEMORY")
-            schema = files("dragoman.record").joinpath("schema.sql").read_text(encoding="utf-8")
-            connection.executescript(f"BEGIN; {schema} COMMIT;")
+            connection.executescript(f"BEGIN; {schema()} COMMIT;")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("PRAGMA journal_mode = WAL")
@@ -128,7 +126,7 @@ def _connect(path: Path, *, write: bool, wait: float) -> sqlite3.Connection:
     return connection
 
 
-def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+def _check_version(connection: sqlite3.Connection, path: Path, *, write: bool) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     if application != APPLICATION_ID:
         raise RecordError(f"{path}: is an SQLite file but no record of Dragoman: name another file")
@@ -138,3 +136,10 @@ def _check_version(connection: sqlite3.Connection, path: Path) -> None:
             f"{path}: was written by a newer Dragoman (schema {version}, this one knows"
             f" {SCHEMA_VERSION}): install the newer one"
         )
+    if version < SCHEMA_VERSION and not write:
+        raise RecordError(
+            f"{path}: was written by an older Dragoman (schema {version}, this one reads"
+            f" {SCHEMA_VERSION}): `dragoman doctor --repair {path}` brings it up to date"
+        )
+    if version < SCHEMA_VERSION:
+        migrate(connection, path, version)

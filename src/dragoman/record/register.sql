@@ -1,5 +1,4 @@
 -- Who held which office, as files say that a user has imported; what reports show stands in office.
--- The table is made with the first import, so that a record made before knows it, too.
 CREATE TABLE IF NOT EXISTS tenure (
     number  INTEGER PRIMARY KEY,
     id      TEXT NOT NULL,

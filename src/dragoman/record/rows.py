@@ -1,8 +1,9 @@
 """A fact as the rows that people query: its own table's, its parties', its issues'."""
 
+from collections.abc import Mapping
 from typing import Literal
 
-from dragoman.model import Event, Fact, Office, Position, Statement, Tie
+from dragoman.model import Event, Fact, Office, Party, Position, Statement, Tie
 
 Value = str | int | float | None
 PartyRole = Literal["actor", "recipient", "source", "addressee", "holder", "party"]
@@ -10,7 +11,6 @@ PartyRole = Literal["actor", "recipient", "source", "addressee", "holder", "part
 # The columns that have the name of the field they hold.
 COLUMNS: dict[type[Fact], tuple[str, ...]] = {
     Event: (
-        "id",
         "event_type",
         "event_mode",
         "modality",
@@ -18,21 +18,12 @@ COLUMNS: dict[type[Fact], tuple[str, ...]] = {
         "date_end",
         "trigger",
         "due",
-        "statement_id",
         "confidence",
     ),
-    Statement: ("id", "cue", "quote", "manner", "channel", "within"),
-    Position: (
-        "id",
-        "issue",
-        "stance",
-        "date_start",
-        "date_end",
-        "statement_id",
-        "confidence",
-    ),
-    Tie: ("id", "words", "tone"),
-    Office: ("id", "person", "country", "office", "post", "status", "seen"),
+    Statement: ("cue", "quote", "manner", "channel"),
+    Position: ("issue", "stance", "date_start", "date_end", "confidence"),
+    Tie: ("words", "tone"),
+    Office: ("person", "country", "office", "post", "status", "seen"),
 }
 
 # The role in table `party` of each field that holds parties.
@@ -45,15 +36,23 @@ ROLES: dict[str, PartyRole] = {
     "parties": "party",
 }
 
+# What of a party is kept once in table `naming`.
+NAMING = ("name", "country", "sector", "office", "person")
+
 
 def kind_of(fact: Fact) -> str:
     """The fact's `kind`, which is its table's name too."""
     return type(fact).__name__.lower()
 
 
-def own_row(fact: Fact) -> dict[str, Value]:
-    """The row of the fact's own table."""
-    row: dict[str, Value] = {name: getattr(fact, name) for name in COLUMNS[type(fact)]}
+def own_row(fact: Fact, numbers: Mapping[str, int]) -> dict[str, Value]:
+    """The row of the fact's own table; `numbers` are the line numbers of its report by line id."""
+    row: dict[str, Value] = {"line": numbers[fact.id]}
+    row |= {name: getattr(fact, name) for name in COLUMNS[type(fact)]}
+    if isinstance(fact, Event | Position):
+        row["statement"] = numbers.get(fact.statement_id or "")
+    if isinstance(fact, Statement):
+        row["within"] = numbers.get(fact.within or "")
     if isinstance(fact, Event):
         row["place"] = fact.place.name if fact.place else None
         row["place_country"] = fact.place.country if fact.place else None
@@ -62,29 +61,22 @@ def own_row(fact: Fact) -> dict[str, Value]:
     return row
 
 
-def party_rows(fact: Fact) -> list[dict[str, Value]]:
-    """One row a party and role; `place` counts within the role."""
+def parties_of(fact: Fact) -> list[tuple[PartyRole, int, Party]]:
+    """The fact's parties, each with its role and its place, which counts within the role."""
     return [
-        {
-            "line_id": fact.id,
-            "role": role,
-            "place": place,
-            "id": party.id,
-            "name": party.name,
-            "country": party.country,
-            "sector": party.sector,
-            "office": party.office,
-            "person": party.person,
-        }
+        (role, place, party)
         for field, role in ROLES.items()
         for place, party in enumerate(getattr(fact, field, ()))
     ]
 
 
-def issue_rows(fact: Fact) -> list[dict[str, Value]]:
-    """One row an issue."""
+def naming_of(party: Party) -> tuple[str | None, ...]:
+    """How the party is named: the columns of `NAMING`."""
+    return tuple(getattr(party, name) for name in NAMING)
+
+
+def issues_of(fact: Fact) -> tuple[str, ...]:
+    """The issues of the fact, each once."""
     if isinstance(fact, Position):
-        slugs: tuple[str, ...] = (fact.issue,)
-    else:
-        slugs = getattr(fact, "issues", ())
-    return [{"line_id": fact.id, "slug": slug} for slug in dict.fromkeys(slugs)]
+        return (fact.issue,)
+    return tuple(dict.fromkeys(getattr(fact, "issues", ())))

@@ -1,14 +1,31 @@
 """Reports and their facts, kept in and read from an open record."""
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import msgspec
 
 from dragoman.errors import RecordError, UsageError
-from dragoman.model import KINDS, Fact, Line, Report, decode, encode
-from dragoman.record.rows import Value, issue_rows, kind_of, own_row, party_rows
+from dragoman.model import KINDS, Fact, Line, Report, decode
+from dragoman.record.keeping import put_facts, put_report
+from dragoman.record.packing import unpack
+from dragoman.record.recoding import carry_over
+from dragoman.record.rows import kind_of
+
+# The facts of a report, with their corrections.
+_OF_REPORT = """
+    FROM report JOIN line ON line.report = report.number
+    LEFT JOIN correction ON correction.line = line.number WHERE report.id = ?
+"""
+# Whether a line was not rejected. The tables of the kinds hold no rejected line anyway.
+STANDS = """line.number NOT IN (
+    SELECT correction.line FROM correction JOIN revision ON revision.number = correction.revision
+    WHERE revision.verdict = 'rejected'
+)"""
+# The words of a line, in a query that joins line and report.
+WORDS = "substr(report.text, line.span_start + 1, line.span_end - line.span_start)"
 
 
 class KeepingError(RecordError):
@@ -19,7 +36,7 @@ def add(connection: sqlite3.Connection, report: Report, facts: Iterable[Fact]) -
     """Keep a report and its facts, in one transaction: all of it or nothing.
 
     A report that is there, coded by the same coder, changes nothing: the answer is False. Coded by
-    another coder, the new facts replace the old.
+    another coder, the new facts replace the old; what people corrected stays corrected.
 
     Raises:
         KeepingError: the record holds another text under this id, or two lines share an id.
@@ -28,10 +45,10 @@ def add(connection: sqlite3.Connection, report: Report, facts: Iterable[Fact]) -
         with transaction(connection):
             if not _is_new(connection, report):
                 return False
-            _put_report(connection, report)
-            connection.execute("DELETE FROM line WHERE report_id = ?", (report.id,))
-            for fact in facts:
-                _put_fact(connection, report, fact)
+            number = put_report(connection, report)
+            connection.execute("DELETE FROM line WHERE report = ?", (number,))
+            put_facts(connection, number, list(facts), names={})
+            carry_over(connection, report.id)
     except sqlite3.IntegrityError as error:
         raise KeepingError(f"report {report.id}: two of its lines share an id: {error}") from error
     except UnicodeEncodeError as error:
@@ -65,18 +82,22 @@ def lines(
     *,
     kinds: Iterable[str] | None = None,
     report_id: str | None = None,
+    corrected: bool = False,
 ) -> Iterator[Line]:
     """The record's lines as they were coded: each report, then its facts, in the order they came.
+
+    With `corrected`, the lines as people have reviewed them: without those that were rejected.
 
     Raises:
         UsageError: a kind is unknown.
     """
     wanted = _known_kinds(kinds)
+    facts_of = current_facts if corrected else facts_of_report
     query = "SELECT id FROM report WHERE ?1 IS NULL OR id = ?1 ORDER BY number"
     for (found,) in connection.execute(query, (report_id,)):
         if "report" in wanted:
             yield report_by_id(connection, found)
-        for fact in facts_of_report(connection, found):
+        for fact in facts_of(connection, found):
             if kind_of(fact) in wanted:
                 yield fact
 
@@ -98,14 +119,30 @@ def report_by_id(connection: sqlite3.Connection, report_id: str) -> Report:
 
 
 def facts_of_report(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
-    """What was coded in a report, in the coder's order."""
-    query = "SELECT json FROM line WHERE report_id = ? ORDER BY number"
+    """What was coded in a report, in the coder's order, as the coder wrote it."""
+    query = f"""
+        SELECT coalesce(correction.coded, line.json) {_OF_REPORT}
+        AND (correction.line IS NULL OR correction.coded IS NOT NULL) ORDER BY line.number
+    """
     return [fact_from(text) for (text,) in connection.execute(query, (report_id,))]
 
 
-def fact_from(text: str) -> Fact:
-    """A fact from column `json` of table `line`."""
-    line = decode(text)
+def current_facts(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
+    """What a report tells as people have corrected it: without what was rejected."""
+    query = f"SELECT line.json {_OF_REPORT} AND {STANDS} ORDER BY line.number"
+    return [fact_from(text) for (text,) in connection.execute(query, (report_id,))]
+
+
+def fact_from(data: bytes | str) -> Fact:
+    """A fact from column `json` of table `line`, or from its JSON.
+
+    Raises:
+        RecordError: the column is damaged.
+    """
+    try:
+        line = decode(data if isinstance(data, str) else unpack(data))
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise RecordError(f"a line cannot be read: {error}: `dragoman doctor` says more") from error
     if isinstance(line, Report):
         raise RecordError(f"report {line.id}: stands in table line, where only facts do")
     return line
@@ -132,38 +169,3 @@ def _is_new(connection: sqlite3.Connection, report: Report) -> bool:
             " give each text its own id"
         )
     return bool(held[2] != report.coder)
-
-
-def _put_report(connection: sqlite3.Connection, report: Report) -> None:
-    row: dict[str, Value] = msgspec.structs.asdict(report)
-    row["flags"] = msgspec.json.encode(report.flags).decode()
-    columns = ", ".join(row)
-    values = ", ".join(f":{name}" for name in row)
-    changes = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
-    query = f"INSERT INTO report ({columns}) VALUES ({values})"  # noqa: S608 - our own names
-    connection.execute(f"{query} ON CONFLICT (id) DO UPDATE SET {changes}", row)
-
-
-def _put_fact(connection: sqlite3.Connection, report: Report, fact: Fact) -> None:
-    start, end = fact.span.start, fact.span.end
-    line: dict[str, Value] = {
-        "id": fact.id,
-        "report_id": report.id,
-        "kind": kind_of(fact),
-        "span_start": start,
-        "span_end": end,
-        "words": report.text[start:end],
-        "json": encode(fact).decode(),
-    }
-    _insert(connection, "line", line)
-    _insert(connection, kind_of(fact), own_row(fact))
-    for row in party_rows(fact):
-        _insert(connection, "party", row)
-    for row in issue_rows(fact):
-        _insert(connection, "issue", row)
-
-
-def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Value]) -> None:
-    names = ", ".join(row)
-    values = ", ".join(f":{name}" for name in row)
-    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", row)  # noqa: S608 - our own names

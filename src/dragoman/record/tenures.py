@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
 
 import msgspec
 
-from dragoman.record.store import transaction
+from dragoman.record.store import WORDS, transaction
 from dragoman.register.sayings import says
 from dragoman.register.tenures import Sighting, Tenure
 
@@ -24,8 +23,6 @@ def put_tenures(connection: sqlite3.Connection, file: str, tenures: Iterable[Ten
         for one in tenures
     ]
     with transaction(connection):
-        for statement in _schema():
-            connection.execute(statement)
         connection.execute("DELETE FROM tenure WHERE file = ?", (file,))
         connection.executemany(insert, rows)
     return len(rows)
@@ -33,9 +30,6 @@ def put_tenures(connection: sqlite3.Connection, file: str, tenures: Iterable[Ten
 
 def imported(connection: sqlite3.Connection, *, country: str | None = None) -> list[Tenure]:
     """The tenures of all imported files, of one state or organisation if `country` names it."""
-    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'tenure'"
-    if connection.execute(query).fetchone() is None:
-        return []
     query = "SELECT json FROM tenure WHERE ?1 IS NULL OR country = ?1 ORDER BY number"
     decoder = msgspec.json.Decoder(Tenure)
     return [decoder.decode(text) for (text,) in connection.execute(query, (country,))]
@@ -43,11 +37,12 @@ def imported(connection: sqlite3.Connection, *, country: str | None = None) -> l
 
 def sightings(connection: sqlite3.Connection, *, country: str | None = None) -> Iterator[Sighting]:
     """The office lines whose state or organisation is known, all or those of `country`."""
-    query = """
-        SELECT office.id, line.report_id, person, country, office, post, status, seen, line.words
-        FROM office JOIN line ON line.id = office.id
+    query = f"""
+        SELECT line.id, report.id, person, country, office, post, status, seen, {WORDS}
+        FROM office JOIN line ON line.number = office.line
+        JOIN report ON report.number = line.report
         WHERE country IS NOT NULL AND (?1 IS NULL OR country = ?1)
-    """
+    """  # noqa: S608 - our own words
     for line_id, report_id, person, owner, office, post, status, seen, words in connection.execute(
         query, (country,)
     ):
@@ -62,14 +57,3 @@ def sightings(connection: sqlite3.Connection, *, country: str | None = None) -> 
             day=seen,
             said=says(words, country=owner, office=office),
         )
-
-
-def _schema() -> Iterator[str]:
-    """The statements of register.sql, one by one: a script would end the transaction."""
-    text = files("dragoman.record").joinpath("register.sql").read_text(encoding="utf-8")
-    statement = ""
-    for line in text.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
