@@ -39,6 +39,7 @@ def test_acts(row: dict[str, str]) -> None:
         ("In 2030 Kenya met Uganda.", "2021-06-05", "2021-06-15"),
         ("Kenya applauds Uganda. In 2020 Kenya applauded Uganda.", "2020-01-01", "2020-12-31"),
         ("In 2020 Kenya applauded Uganda. Kenya applauds Uganda.", "2021-06-15", "2021-06-15"),
+        ("Kenya condemns the attacks by Uganda of 3 May.", "2021-06-15", "2021-06-15"),
         ("On Sunday Kenya left, days after it visited Uganda.", "2021-06-06", "2021-06-12"),
     ],
 )  # fmt: skip
@@ -89,6 +90,23 @@ PRESIDENT RUTO: We asked Uganda to open the road. We promise to answer.
 JOURNALIST: Thank you."""
     told = [(event.event_type, event.trigger) for event in events_of(text)]
     assert told == [("AGREE", "agreed"), ("REQUEST", "asked")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president urged the Kenyan parliament to pass the law.",
+        "Kenya's president asked Kenya's ministers to be patient.",
+        "Kenyans travelled to Uganda.",
+    ],
+)
+def test_home_affairs_are_no_diplomacy(text: str) -> None:
+    assert not events_of(text)
+
+
+def test_who_binds_himself_promises() -> None:
+    (event,) = events_of("Kenya committed itself to peace.")
+    assert event.event_type == "AGREE"
 
 
 def test_a_visit_has_its_place() -> None:

@@ -8,10 +8,14 @@ from dragoman.codebooks.tables import HOUSE, read_toml
 
 
 class Mode(msgspec.Struct, frozen=True):
-    """A mode of an event type, and the lemmas that decide for it."""
+    """A mode of an event type, and the lemmas that decide for it.
+
+    What nationals do on their own account ("Peruvians visited Chile") is not it if it is `official`.
+    """
 
     definition: str
     words: tuple[str, ...] = ()
+    official: bool = False
 
 
 class EventType(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.codebooks.entries import VerbEntry, conditions, verbs
 from dragoman.codebooks.plover import plover
-from dragoman.coding.bearing import bears
+from dragoman.coding.bearing import bears, is_domestic, is_private
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
@@ -47,6 +47,8 @@ def _acts(
         sides = (act.actors, act.recipients)
         if not bears(document, identities, statements, act.match, sides):
             continue
+        if is_private(identities, act.match.entry.type, act.mode, act.actors):
+            continue
         found, entry = act.match.predicate, act.match.entry
         talk = entry.type == "CONSULT" and act.modality == "asserted"
         if talk and (found.pos == "v" or found.light):
@@ -69,7 +71,7 @@ def _first_with_sides(
         context = {"speaker": speaker, "interlocutor": _interlocutor(actors, partners)}
         filled = fill(document, identities, found, entry.recipient, context=context)
         recipients = _without(filled, actors)
-        if _enough(entry, actors, recipients):
+        if _enough(entry, actors, recipients) and not is_domestic(document, entry, actors, filled):
             chosen = Match(found, entry, (*held[:n], *held[n + 1 :]))
             told = "asserted" if is_said(entry) else modality(document, found)
             return Act(chosen, actors, recipients, told, _mode(document, chosen))

@@ -1,7 +1,8 @@
 """Whether an act that one state alone takes part in bears on others.
 
 In talk, `we agree`, `I ask you` and `I'm sorry` are mostly between those in the room. They count
-where what is asked or agreed is another's, or an issue of the codebook.
+where what is asked or agreed is another's, or an issue of the codebook. What a government asks of
+its own parliament does not count, nor where its citizens travel.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from dragoman.parsing.document import Document
 from dragoman.parsing.frames import Match
 from dragoman.parsing.predicates import Predicate
 from dragoman.resolution.identities import Identities
+
+_NATIONALS = "people"  # the rung of "Peruvians"
 
 
 def bears(
@@ -39,6 +42,25 @@ def bears(
     if wordy and _is_asked(document, statements, match.predicate):
         return False
     return not alone or _reaches_out(document, identities, match.predicate, actors.parties[0].id)
+
+
+def is_domestic(document: Document, entry: VerbEntry, actors: Filled, filled: Filled) -> bool:
+    """Whether words go to one's own: `the president urged Congress`; `binds itself` does not.
+
+    `filled` are the recipients as found, the actors among them.
+    """
+    own = {party.id for party in actors.parties}
+    named = any(document.tokens[i].pos != "PRON" for i in filled.tokens)
+    at_home = bool(filled.parties) and all(party.id in own for party in filled.parties)
+    return plover().types[entry.type].content and len(own) == 1 and at_home and named
+
+
+def is_private(identities: Identities, kind: str, mode: str | None, actors: Filled) -> bool:
+    """Whether nationals do on their own what counts as an act of state: `Peruvians visited`."""
+    if mode is None or not plover().types[kind].modes[mode].official:
+        return False
+    mentions = [identities.at(i) for i in actors.tokens]
+    return bool(mentions) and all(m is not None and m.rung == _NATIONALS for m in mentions)
 
 
 def _is_asked(document: Document, statements: Sequence[Statement], found: Predicate) -> bool:

@@ -40,10 +40,16 @@ class Calendar(msgspec.Struct, frozen=True):
 
     def days(self, told: Sequence[Telling]) -> list[Day]:
         """The day of each act, in their order."""
-        found = [self._possible(act, self.own_day(act.predicate)) for act in told]
+        found = [self._stated(act) for act in told]
         for rule in (_other_telling, _during, self._carried_on, self._as_said, self._as_news):
             found = [rule(told, found, n) if day == NO_DAY else day for n, day in enumerate(found)]
         return found
+
+    def _stated(self, act: Telling) -> Day:
+        """What is being said is of the report's day; else the day that the words tell."""
+        if self._is_being_said(act):
+            return self.document.report.published, self.document.report.published, None
+        return self._possible(act, self.own_day(act.predicate))
 
     def _possible(self, act: Telling, day: Day) -> Day:
         """What is told as done was not done after the report: such a day is of something else."""
@@ -150,13 +156,16 @@ class Calendar(msgspec.Struct, frozen=True):
             token = self.document.tokens[token.head]
         return False
 
-    def _as_said(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
+    def _is_being_said(self, act: Telling) -> bool:
         """`We stand with them`, `they call on it`: said in the present, done as it is reported."""
+        said = plover().types[act.kind].said and act.modality == "asserted"
+        return said and self._is_present(act.predicate)
+
+    def _as_said(self, told: Sequence[Telling], _: Sequence[Day], n: int) -> Day:
+        """What the very words do, with no other day, they do as they are reported."""
         act = told[n]
-        if not plover().types[act.kind].said or act.modality != "asserted":
-            return NO_DAY
+        now = act.said and plover().types[act.kind].said and act.modality == "asserted"
         published = self.document.report.published
-        now = act.said or self._is_present(act.predicate)
         return (published, published, None) if now else NO_DAY
 
     def _is_present(self, found: Predicate) -> bool:
