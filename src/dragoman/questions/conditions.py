@@ -12,10 +12,6 @@ Value = str | int
 Part = tuple[str, Sequence[Value]]
 
 
-POSITION_DAY = "coalesce(position.date_start, report.published)"
-POSITION_END = "coalesce(position.date_end, position.date_start, report.published)"
-
-
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
     """A condition for WHERE, `TRUE` where there is none, and the values of its marks in order."""
 
@@ -43,19 +39,20 @@ def on_acts(selection: Selection, *, modalities: Sequence[Modality] = ()) -> Con
     )
 
 
-def on_positions(selection: Selection) -> Condition:
-    """The condition over tables `position`, `line` and `report`, joined; for parties, its holders.
+def on_holdings(selection: Selection) -> Condition:
+    """The condition over table `holding`; who holds is one of actors and `with_`.
 
-    A line that only carries on what an earlier report tells is left out. How many sources tell a
-    position is no matter of one line: see `questions/stances.py`.
+    How many sources tell a position is no matter of one line: see `questions/stances.py`.
     """
+    told = "SELECT line.number FROM line"
+    spoken = "SELECT line FROM party WHERE role = 'holder' AND party.line = holding.line"
     return _joined(
         [
-            *_parties(selection, "position.line", "SELECT line FROM party"),
-            *_days(selection, first=POSITION_DAY, last=POSITION_END),
-            _one_of("position.issue", selection.issues),
-            _one_of("report.outlet", selection.outlets),
-            _one_of("report.id", () if selection.report is None else (selection.report,)),
+            _one_of("holding.issue", selection.issues),
+            _one_of("holding.holder", (*selection.actors, *selection.with_)),
+            *_days(selection, first="holding.day", last="holding.day"),
+            *_persons(selection, f"EXISTS ({spoken} AND naming IN ({{spelled}}))"),
+            *_told(selection, "holding.line", told),
         ]
     )
 
@@ -125,9 +122,14 @@ def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:
         column = query.split()[1]
         inside = f"{query} WHERE id IN ({marks(codes)}) GROUP BY {column}"
         yield f"{key} IN ({inside} HAVING count(DISTINCT id) > 1)", codes
+    yield from _persons(selection, f"{key} IN ({query} WHERE naming IN ({{spelled}}))")
+
+
+def _persons(selection: Selection, text: str) -> Iterable[Part]:
+    """Through whom a party takes part: the text with its namings in place of `{spelled}`."""
     if selection.persons:
-        spelled = f"SELECT number FROM naming WHERE person IN ({marks(selection.persons)})"  # noqa: S608 - our own names
-        yield f"{key} IN ({query} WHERE naming IN ({spelled}))", selection.persons
+        names = f"SELECT number FROM naming WHERE person IN ({marks(selection.persons)})"  # noqa: S608 - our own names
+        yield text.format(spelled=names), selection.persons
 
 
 def _places(selection: Selection) -> Iterable[Part]:

@@ -1,0 +1,60 @@
+-- Rollups: what questions over a whole record would otherwise have to read every line for. Triggers
+-- keep them; they hold nothing that the other tables do not, and can be made anew from them.
+
+-- Who stands where, a row for each holder of each position, on the day of the telling.
+CREATE TABLE IF NOT EXISTS holding (
+    issue  TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    day    TEXT NOT NULL,             -- date_start of the position, or the report's day
+    line   INTEGER NOT NULL,          -- the position
+    stance TEXT NOT NULL,
+    PRIMARY KEY (issue, holder, day, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS holding_line ON holding (line);
+CREATE TRIGGER IF NOT EXISTS holder_added AFTER INSERT ON party
+WHEN new.role = 'holder' AND new.id <> '' BEGIN
+    INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
+    SELECT position.issue, new.id, coalesce(position.date_start, report.published),
+           position.line, position.stance
+    FROM position JOIN line ON line.number = position.line
+    JOIN report ON report.number = line.report WHERE position.line = new.line;
+END;
+CREATE TRIGGER IF NOT EXISTS position_gone AFTER DELETE ON position BEGIN
+    DELETE FROM holding WHERE line = old.line;
+END;
+
+-- How many acts each party takes part in, by month.
+CREATE TABLE IF NOT EXISTS taking (
+    id         TEXT NOT NULL,
+    role       TEXT NOT NULL,         -- actor or recipient
+    month      TEXT NOT NULL,         -- 2022-03
+    event_type TEXT NOT NULL,
+    modality   TEXT NOT NULL,
+    acts       INTEGER NOT NULL,
+    PRIMARY KEY (id, role, month, event_type, modality)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS taker_added AFTER INSERT ON act_party WHEN new.id <> '' BEGIN
+    INSERT INTO taking (id, role, month, event_type, modality, acts)
+    SELECT new.id, new.role, substr(day, 1, 7), event_type, modality, 1
+    FROM act WHERE number = new.act
+    ON CONFLICT DO UPDATE SET acts = acts + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS taker_gone BEFORE DELETE ON act_party WHEN old.id <> '' BEGIN
+    UPDATE taking SET acts = acts - 1
+    WHERE (id, role, month, event_type, modality) = (
+        SELECT old.id, old.role, substr(day, 1, 7), event_type, modality
+        FROM act WHERE number = old.act
+    );
+END;
+
+-- Of a record made before.
+INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
+SELECT position.issue, party.id, coalesce(position.date_start, report.published),
+       position.line, position.stance
+FROM position JOIN party ON party.line = position.line AND party.role = 'holder' AND party.id <> ''
+JOIN line ON line.number = position.line JOIN report ON report.number = line.report
+WHERE NOT EXISTS (SELECT 1 FROM holding);
+INSERT INTO taking (id, role, month, event_type, modality, acts)
+SELECT id, role, substr(day, 1, 7), event_type, modality, count(*)
+FROM act_party JOIN act ON number = act
+WHERE id <> '' AND NOT EXISTS (SELECT 1 FROM taking) GROUP BY 1, 2, 3, 4, 5;
