@@ -1,0 +1,81 @@
+// What the page does beyond reading: keys, side lines joined to their words. All of it works without.
+"use strict";
+
+(() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  // Keys: / to search, j and k from line to line, ? is nowhere needed.
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && typing(event.target)) { event.target.blur(); return; }
+    if (typing(event.target)) return;
+    if (event.key === "/") {
+      const box = document.querySelector("[data-key='/']");
+      if (box) { event.preventDefault(); box.focus(); box.select(); }
+    } else if (event.key === "j" || event.key === "k") {
+      step(event.key === "j" ? 1 : -1);
+    } else if ("axe".includes(event.key)) {
+      const card = document.activeElement?.closest(".card");
+      const control = card?.querySelector(`[data-verdict='${event.key}']`);
+      if (control) { event.preventDefault(); control.tagName === "SUMMARY" ? control.parentElement.toggleAttribute("open") : control.click(); }
+    }
+  });
+  function step(by) {
+    const stops = all(".card, .feed > li a.type").filter((one) => one.offsetParent !== null);
+    const at = stops.indexOf(document.activeElement?.closest(".card, a.type"));
+    const next = stops[Math.max(0, Math.min(stops.length - 1, at + by))];
+    if (next) next.focus();
+  }
+
+  // A report: a line and its words light up together, joined by a stroke.
+  const reading = document.querySelector(".reading");
+  if (!reading) return;
+  const leads = document.createElementNS(SVG, "svg");
+  leads.setAttribute("class", "leads");
+  leads.setAttribute("aria-hidden", "true");
+  reading.append(leads);
+  const cards = new Map(all(".card", reading).map((card) => [card.dataset.line, card]));
+  const marks = new Map();
+  for (const mark of all("mark[data-lines]", reading))
+    for (const id of mark.dataset.lines.split(" ")) marks.set(id, [...(marks.get(id) ?? []), mark]);
+
+  let lit = [];
+  function light(ids) {
+    for (const one of lit) one.classList.remove("lit");
+    leads.replaceChildren();
+    lit = ids.flatMap((id) => [cards.get(id), ...(marks.get(id) ?? [])]).filter(Boolean);
+    for (const one of lit) one.classList.add("lit");
+    for (const id of ids) join(cards.get(id), marks.get(id)?.[0]);
+  }
+  function join(card, mark) {
+    if (!card || !mark || card.offsetParent === null) return;
+    const base = reading.getBoundingClientRect();
+    const to = card.getBoundingClientRect();
+    const from = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+    const x1 = from.right - base.left, y1 = from.bottom - base.top - 1;
+    const x2 = to.left - base.left, y2 = to.top - base.top + 12;
+    const middle = (x1 + x2) / 2;
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`);
+    leads.append(path);
+  }
+  const over = (event) => {
+    const card = event.target.closest(".card");
+    const mark = event.target.closest("mark[data-lines]");
+    if (card) light([card.dataset.line]);
+    else if (mark) light(mark.dataset.lines.split(" "));
+    else if (event.type === "pointerover") light([]);
+  };
+  reading.addEventListener("pointerover", over);
+  reading.addEventListener("focusin", over);
+  reading.addEventListener("pointerleave", () => light([]));
+  reading.addEventListener("click", (event) => {
+    const mark = event.target.closest("mark[data-lines]");
+    if (!mark) return;
+    const card = cards.get(mark.dataset.lines.split(" ").at(-1));
+    card?.focus({ preventScroll: true });
+    card?.scrollIntoView({ block: "nearest" });
+  });
+})();
