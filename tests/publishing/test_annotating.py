@@ -46,3 +46,19 @@ def test_what_is_off_in_the_call(run: Run, texts: Path) -> None:
     assert unknown.err.startswith("dragoman: layer faces: there are times")
     assert run("annotate", "none.jsonl").status == 1
     assert run("annotate", texts, "--date", "soon").status == 2
+
+
+def test_stances_of_rows_that_ask(run: Run, tmp_path: Path) -> None:
+    row = {"id": "a", "date": "2022-03-10", "holder": "Peru", "target": "Chile", "day": 1}
+    path = tmp_path / "asked.jsonl"
+    path.write_text(json.dumps({**row, "text": "Peru condemned Chile."}) + "\n")
+    result = run("annotate", path, "--layer", "stance", "--together", "day")
+    (line,) = map(json.loads, result.out.splitlines())
+    assert (result.status, line["id"], line["label"]) == (0, "a", "NEG")
+
+
+def test_stances_stand_alone(run: Run, texts: Path) -> None:
+    for options in (("--layer", "stance,times"), ("--layer", "times", "--together", "id")):
+        result = run("annotate", texts, *options)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith("dragoman: layer stance stands alone")

@@ -19,11 +19,22 @@ from dragoman.intake.rows import read_row
 from dragoman.intake.text import replace_controls, unwrap
 from dragoman.model import Report
 
+Read = tuple[Row, Report]
+"""A row and the report that it holds."""
+
 
 def read_verbatim(
     paths: Iterable[Path], *, date: str | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[Report | Refusal]:
-    """Read the rows of JSONL files one by one; each character of a text keeps its place.
+    """Read the rows of JSONL files one by one; see `read_rows`."""
+    rows = read_rows(paths, date=date, stdin=stdin)
+    return (item if isinstance(item, Refusal) else item[1] for item in rows)
+
+
+def read_rows(
+    paths: Iterable[Path], *, date: str | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Read | Refusal]:
+    """Read the rows of JSONL files, each with its report; a text's characters keep their places.
 
     Rows are checked as `read` checks them, and refused for the same reasons.
 
@@ -47,9 +58,7 @@ def read_verbatim(
     return _rows(listed, day, stdin)
 
 
-def _rows(
-    paths: list[Path], date: str | None, stdin: BinaryIO | None
-) -> Iterator[Report | Refusal]:
+def _rows(paths: list[Path], date: str | None, stdin: BinaryIO | None) -> Iterator[Read | Refusal]:
     for path in paths:
         try:
             if str(path) == STANDARD_INPUT and stdin is not None:
@@ -67,7 +76,7 @@ def _rows(
             yield Refusal(source=str(path), code="unreadable", message=message)
 
 
-def _reports(stream: BinaryIO, source: str, date: str | None) -> Iterator[Report | Refusal]:
+def _reports(stream: BinaryIO, source: str, date: str | None) -> Iterator[Read | Refusal]:
     place = None
     for place, row in read_json_lines(stream):
         found = _report(row, f"{source}: {place}", date)
@@ -77,16 +86,16 @@ def _reports(stream: BinaryIO, source: str, date: str | None) -> Iterator[Report
         yield Refused("empty", "holds no rows").at(source)
 
 
-def _report(row: Row | Refused, source: str, date: str | None) -> Report | Refusal | None:
+def _report(row: Row | Refused, source: str, date: str | None) -> Read | Refusal | None:
     if isinstance(row, Refused):
         return row.at(source)
     try:
         found = read_row(row)
         if not isinstance(found, Article):
-            return found
+            return found if found is None else (row, found)
         report = to_report(found, date=date)
     except Refused as refused:
         return refused.at(source)
     # Both keep the length; what intake strips from a text's ends would move its offsets.
     text = unwrap(replace_controls(found.text).text)
-    return msgspec.structs.replace(report, text=text)
+    return row, msgspec.structs.replace(report, text=text)

@@ -5,7 +5,7 @@
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from dragoman.annotation import Annotated as Layers
     from dragoman.errors import Refusal
-    from dragoman.model import Report
     from dragoman.publishing.running import Tally
+    from dragoman.stance_layer import StanceLine
 
+T = TypeVar("T")
 Files = Annotated[
     list[Path],
     typer.Argument(
@@ -30,7 +31,13 @@ Files = Annotated[
 ]
 Layer = Annotated[
     str,
-    typer.Option("--layer", "-l", metavar="LAYERS", help="Only these: times,quotes."),
+    typer.Option("--layer", "-l", metavar="LAYERS", help="Only these: times,quotes; or stance."),
+]
+Together = Annotated[
+    str | None,
+    typer.Option(
+        "--together", metavar="FIELD", help="Rows alike in this field are one story (stance)."
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -38,10 +45,11 @@ Output = Annotated[
 ]
 
 
-def annotate(
+def annotate(  # noqa: PLR0913 - each is an option of the command
     files: Files,
     *,
     layer: Layer = "times,places,people,quotes",
+    together: Together = None,
     output: Output = None,
     date: Day = None,
     jobs: Jobs = 1,
@@ -55,21 +63,23 @@ def annotate(
       dragoman annotate reports.jsonl
       dragoman annotate reports.jsonl --layer places -o places.jsonl --jobs 2
       dragoman annotate undated.jsonl --layer people,quotes --date 2022-02-27
+      dragoman annotate asked.jsonl --layer stance --together story
     """
     import msgspec
 
-    from dragoman.annotation import annotate as annotated
-    from dragoman.intake.verbatim import read_verbatim
     from dragoman.publishing.exports import whole_file
     from dragoman.publishing.running import Tally, watched
 
     tally = Tally()
-    items = _counted(read_verbatim(files, date=date, stdin=sys.stdin.buffer), tally)
-    layers = [name.strip() for name in layer.split(",")]
-    found = watched(
-        annotated(items, layers=layers, jobs=jobs),
-        quiet=output is None and sys.stdout.isatty(),
+    lines = _annotated(
+        files,
+        [name.strip() for name in layer.split(",")],
+        tally,
+        together=together,
+        date=date,
+        jobs=jobs,
     )
+    found = watched(lines, quiet=output is None and sys.stdout.isatty())
     target = nullcontext(sys.stdout.buffer) if output is None else whole_file(output)
     with target as stream:
         stream.writelines(msgspec.json.encode(line) + b"\n" for line in _kept(found, tally))
@@ -77,13 +87,41 @@ def annotate(
     raise typer.Exit(tally.close(f"annotated {tally.kept_words()}, refused {tally.refused}"))
 
 
-def _counted(items: "Iterator[Report | Refusal]", tally: "Tally") -> "Iterator[Report | Refusal]":
+def _annotated(  # noqa: PLR0913 - each is an option of the command
+    files: list[Path],
+    layers: list[str],
+    tally: "Tally",
+    *,
+    together: str | None,
+    date: str | None,
+    jobs: int,
+) -> "Iterator[Layers | StanceLine | Refusal]":
+    """The lines of all layers asked for; that of stances has lines of its own."""
+    from dragoman.annotation import annotate as annotated
+    from dragoman.errors import UsageError
+    from dragoman.intake.asked import read_asked
+    from dragoman.intake.verbatim import read_verbatim
+    from dragoman.stance_layer import LAYER, stances
+
+    stdin = sys.stdin.buffer
+    if layers == [LAYER]:
+        asked = read_asked(files, together=together, date=date, stdin=stdin)
+        return stances(_counted(asked, tally), together=together is not None, jobs=jobs)
+    if LAYER in layers or together is not None:
+        raise UsageError(f"layer {LAYER} stands alone, and --together is for it: give no other")
+    items = _counted(read_verbatim(files, date=date, stdin=stdin), tally)
+    return annotated(items, layers=layers, jobs=jobs)
+
+
+def _counted(items: "Iterator[T]", tally: "Tally") -> "Iterator[T]":
     for item in items:
         tally.read += 1
         yield item
 
 
-def _kept(items: "Iterator[Layers | Refusal]", tally: "Tally") -> "Iterator[Layers]":
+def _kept(
+    items: "Iterator[Layers | StanceLine | Refusal]", tally: "Tally"
+) -> "Iterator[Layers | StanceLine]":
     from dragoman.errors import Refusal
 
     for item in items:
