@@ -14,6 +14,7 @@ from dragoman.errors import RecordError
 from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
+PAGE_SIZE = 8192  # bytes: a report's text is some thousands, and should not have a page alone
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _SENTENCES = {
@@ -96,6 +97,7 @@ def _make(path: Path) -> None:
         try:
             # One transaction without a journal file: a kill here leaves a draft at most.
             connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
             connection.executescript(f"BEGIN; {schema()} COMMIT;")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
