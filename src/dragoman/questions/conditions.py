@@ -10,6 +10,9 @@ from dragoman.questions.selection import Selection
 
 Value = str | int
 Part = tuple[str, Sequence[Value]]
+# Each party of an act stands in act_pair by itself, too, beside nobody.
+_ACTS_OF = "SELECT act FROM act_pair WHERE one = '' AND"
+_REPORTS_OF = "SELECT report FROM line JOIN party ON line = number WHERE"
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +29,10 @@ def on_acts(selection: Selection, *, modalities: Sequence[Modality] = ()) -> Con
     """
     return _joined(
         [
-            *_parties(selection, "act.number", "SELECT act FROM act_party"),
+            *_parties(selection, "act.number", _ACTS_OF, "two"),
+            *_persons(
+                selection, "act.number IN (SELECT act FROM acting WHERE naming IN ({spelled}))"
+            ),
             *_days(selection, first="act.day", last="coalesce(act.date_end, act.day)"),
             _one_of("act.event_type", _types(selection)),
             _one_of("act.event_mode", selection.modes),
@@ -61,9 +67,7 @@ def on_reports(selection: Selection) -> Condition:
     """The condition over table `report`: its day, outlet and id, who and what its lines name."""
     return _joined(
         [
-            *_parties(
-                selection, "report.number", "SELECT report FROM line JOIN party ON line = number"
-            ),
+            *_parties(selection, "report.number", _REPORTS_OF, "id"),
             *_days(selection, first="report.published", last="report.published"),
             _one_of("report.outlet", selection.outlets),
             _one_of("report.id", () if selection.report is None else (selection.report,)),
@@ -111,18 +115,16 @@ def _types(selection: Selection) -> tuple[str, ...]:
     return found or ("",)
 
 
-def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:
-    """Who takes part; `query` gives the keys from a table with the party's `id` and `naming`."""
+def _parties(selection: Selection, key: str, query: str, party: str) -> Iterable[Part]:
+    """Who takes part; `query` gives the keys of all that the column `party` takes part in."""
     actors, others = selection.actors, selection.with_
     for codes in (actors, others):
         if codes:
-            yield f"{key} IN ({query} WHERE id IN ({marks(codes)}))", codes
+            yield f"{key} IN ({query} {party} IN ({marks(codes)}))", codes
     if set(actors) & set(others):  # "between these five": two of them, and not one twice
         codes = (*actors, *others)
-        column = query.split()[1]
-        inside = f"{query} WHERE id IN ({marks(codes)}) GROUP BY {column}"
-        yield f"{key} IN ({inside} HAVING count(DISTINCT id) > 1)", codes
-    yield from _persons(selection, f"{key} IN ({query} WHERE naming IN ({{spelled}}))")
+        inside = f"{query} {party} IN ({marks(codes)}) GROUP BY {query.split()[1]}"
+        yield f"{key} IN ({inside} HAVING count(DISTINCT {party}) > 1)", codes
 
 
 def _persons(selection: Selection, text: str) -> Iterable[Part]:

@@ -47,6 +47,24 @@ CREATE TRIGGER IF NOT EXISTS taker_gone BEFORE DELETE ON act_party WHEN old.id <
     );
 END;
 
+-- In which acts named people take part, by how they are named.
+CREATE TABLE IF NOT EXISTS acting (
+    naming INTEGER NOT NULL,
+    act    INTEGER NOT NULL,
+    PRIMARY KEY (naming, act)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS person_added AFTER INSERT ON act_party
+WHEN (SELECT person FROM naming WHERE number = new.naming) IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO acting (naming, act) VALUES (new.naming, new.act);
+END;
+CREATE TRIGGER IF NOT EXISTS person_gone AFTER DELETE ON act_party BEGIN
+    DELETE FROM acting WHERE (naming, act) = (old.naming, old.act);
+END;
+
+-- The names that users may give, each found without reading all rows.
+CREATE INDEX IF NOT EXISTS act_place ON act (place) WHERE place IS NOT NULL;
+CREATE INDEX IF NOT EXISTS report_outlet ON report (outlet) WHERE outlet IS NOT NULL;
+
 -- Of a record made before.
 INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
 SELECT position.issue, party.id, coalesce(position.date_start, report.published),
@@ -58,3 +76,6 @@ INSERT INTO taking (id, role, month, event_type, modality, acts)
 SELECT id, role, substr(day, 1, 7), event_type, modality, count(*)
 FROM act_party JOIN act ON number = act
 WHERE id <> '' AND NOT EXISTS (SELECT 1 FROM taking) GROUP BY 1, 2, 3, 4, 5;
+INSERT INTO acting (naming, act)
+SELECT DISTINCT naming, act FROM act_party JOIN naming ON naming.number = naming
+WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM acting);

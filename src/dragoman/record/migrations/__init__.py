@@ -15,7 +15,7 @@ from pathlib import Path
 from dragoman.record.migrations import to_2
 
 SCHEMA_VERSION = 2
-SCHEMA_FILES = ("schema.sql", "register.sql", "review.sql", "acts.sql")
+SCHEMA_FILES = ("schema.sql", "register.sql", "review.sql", "acts.sql", "rollups.sql")
 STEPS: dict[int, Callable[[sqlite3.Connection, str], None]] = {2: to_2.step}
 
 
