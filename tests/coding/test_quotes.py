@@ -33,3 +33,12 @@ def test_only_the_outermost_speaker_has_a_line() -> None:
 
 def test_no_words_no_quotes() -> None:
     assert quotes_of("The ferry sank on Sunday.")[1] == ()
+
+
+def test_who_is_quoted_in_a_labelled_turn_has_a_line() -> None:
+    text = (
+        "MR. VEGA: We met on Sunday. The envoy said that talks would resume.\n\n"
+        "Q When will they resume?\n\nMR. VEGA: The ministry said that they resume in May.\n"
+    )
+    document, quotes = quotes_of(text)
+    assert [words(document, quote.source) for quote in quotes] == [["The envoy"], ["The ministry"]]

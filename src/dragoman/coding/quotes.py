@@ -32,14 +32,20 @@ def find_quotes(
 ) -> tuple[Quote, ...]:
     """The outermost attributions of a document, in the order of their words.
 
-    What somebody is quoted as quoting lies within; a release that is attributed as a whole is left
-    out. Paragraphs that go on with one speaker's words are one quotation.
+    What somebody is quoted as quoting lies within; a release or a labelled turn that is attributed
+    as a whole is left out, and those quoted in it are outermost. Paragraphs that go on with one
+    speaker's words are one quotation.
     """
     by_cue: dict[int, list[Attribution]] = {}
     for attribution in attributions:
-        if attribution.parent is None and not attribution.frame:
+        if not attribution.frame and _is_outermost(attribution, attributions):
             by_cue.setdefault(attribution.cue, []).append(attribution)
     return tuple(_quote(document, identities, parts) for parts in by_cue.values())
+
+
+def _is_outermost(attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
+    parent = attribution.parent
+    return parent is None or attributions[parent].frame
 
 
 def _quote(document: Document, identities: Identities, parts: list[Attribution]) -> Quote:
