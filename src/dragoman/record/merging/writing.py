@@ -1,0 +1,150 @@
+"""Acts written as rows, and taken apart again."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.record.merging.acts import (
+    act_day,
+    differences,
+    merged_event,
+    merged_sides,
+    patch,
+)
+from dragoman.record.merging.corroboration import Corroboration, Credit, corroborate
+from dragoman.record.merging.reading import choose
+from dragoman.record.merging.tellings import Telling, pairs
+
+_HEAD = 160  # characters of a report in which its agency signs
+
+
+def take_apart(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
+    """Remove acts; their tellings wait to be merged again."""
+    choose(connection, acts)
+    connection.execute("""
+        INSERT OR IGNORE INTO unmerged (line)
+        SELECT telling.line FROM temp.chosen JOIN telling ON telling.act = chosen.line
+    """)
+    for table, column in (
+        ("act_party", "act"),
+        ("act_pair", "act"),
+        ("act", "number"),
+        ("telling", "act"),
+    ):
+        connection.execute(
+            f"DELETE FROM {table} WHERE {column} IN (SELECT line FROM temp.chosen)"  # noqa: S608 - our own names
+        )
+
+
+def put_acts(
+    connection: sqlite3.Connection,
+    acts: Sequence[tuple[Sequence[Telling], int | None]],
+    *,
+    why: Mapping[int, str],
+) -> None:
+    """Write acts, each its tellings in order and its block; `why` explains lines but the first."""
+    several = [telling for tellings, _ in acts if len(tellings) > 1 for telling in tellings]
+    credit_of = _credits(connection, several)
+    chains = _chains(connection, several)
+    rows: list[tuple[object, ...]] = []
+    told: list[tuple[int, int, str]] = []
+    sides: list[tuple[object, ...]] = []
+    joined: list[tuple[object, ...]] = []
+    for tellings, block in acts:
+        number = tellings[0].line
+        about = corroborate(tellings, credit_of, chains) if len(tellings) > 1 else None
+        rows.append(_act_row(tellings, about, block))
+        told += [(one.line, number, why.get(one.line, "")) for one in tellings]
+        sides += _party_rows(number, tellings)
+        joined += _pair_rows(number, tellings)
+    marks = ", ".join("?" * 15)
+    connection.executemany(f"INSERT INTO act VALUES ({marks})", rows)  # noqa: S608 - question marks
+    connection.executemany("INSERT INTO telling (line, act, why) VALUES (?, ?, ?)", told)
+    connection.executemany(_PARTY, sides)
+    connection.executemany("INSERT INTO act_pair VALUES (?, ?, ?, ?, ?, ?)", joined)
+
+
+# The parties of an act are those of its tellings, by the line and place where each stands.
+_PARTY = """
+    INSERT INTO act_party (act, role, place, id, naming)
+    SELECT ?1, ?2, ?3, party.id, party.naming FROM party
+    WHERE party.line = ?4 AND party.role = ?5 AND party.place = ?6
+"""
+
+
+def _party_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, ...]]:
+    sides = merged_sides(tellings)
+    found: list[tuple[object, ...]] = []
+    for role in ("actor", "recipient"):
+        mine = [at for at in sides if at.role == role]
+        for place, at in enumerate(mine):
+            found.append((number, role, place, at.line, at.own_role, at.place))
+    return found
+
+
+def _pair_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, ...]]:
+    event = merged_event(tellings)
+    day = act_day(event, tellings)
+    return [
+        (one, two, event.event_type, day, number, way) for (one, two), way in pairs(event).items()
+    ]
+
+
+def _act_row(
+    tellings: Sequence[Telling],
+    about: Corroboration | None,
+    block: int | None,
+) -> tuple[object, ...]:
+    event = merged_event(tellings)
+    json = None
+    if about is not None:
+        said = patch(event, tellings[0].event) | {
+            "differences": msgspec.to_builtins(differences(tellings)),
+            "corroboration": msgspec.to_builtins(about),
+        }
+        json = msgspec.json.encode(said).decode()
+    return (
+        tellings[0].line,
+        act_day(event, tellings),
+        event.date_start,
+        event.date_end,
+        event.event_type,
+        event.event_mode,
+        event.modality,
+        event.place.name if event.place else None,
+        event.place.country if event.place else None,
+        len(tellings),
+        len({one.event.report_id for one in tellings}),
+        about.independent if about else 1,
+        event.confidence,
+        block,
+        json,
+    )
+
+
+def _credits(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[str, Credit]:
+    choose(connection, (telling.line for telling in tellings))
+    query = f"""
+        SELECT DISTINCT report.id, substr(report.text, 1, {_HEAD}),
+               substr(report.text, -{_HEAD}), report.dateline
+        FROM temp.chosen JOIN line ON line.number = chosen.line
+        JOIN report ON report.number = line.report
+    """  # noqa: S608 - our own number
+    return {
+        report_id: Credit(head=head, foot=foot, dateline=dateline)
+        for report_id, head, foot, dateline in connection.execute(query)
+    }
+
+
+def _chains(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[int, str]:
+    """Through whom each telling came, outermost first, as text; of the lines just chosen."""
+    choose(connection, (telling.line for telling in tellings))
+    query = """
+        SELECT event.line, group_concat(named, ' → ')
+        FROM temp.chosen JOIN event ON event.line = chosen.line
+        JOIN (SELECT line, coalesce(person, name) AS named FROM parties
+              WHERE role = 'source' ORDER BY line, place) AS source ON source.line = event.statement
+        GROUP BY event.line
+    """
+    return dict(connection.execute(query))
