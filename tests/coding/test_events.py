@@ -109,6 +109,21 @@ def test_who_binds_himself_promises() -> None:
     assert event.event_type == "AGREE"
 
 
+def test_a_readout_goes_on_with_its_talk() -> None:
+    text = "Kenya's president met Uganda's premier on Sunday. He urged restraint."
+    assert [party.id for party in events_of(text)[-1].recipients] == ["UGA"]
+
+
+def test_a_press_conference_goes_from_one_talk_to_another() -> None:
+    text = """\
+PRESIDENT RUTO: I met the Ugandan premier on Sunday.
+
+JOURNALIST: And the war in Sudan?
+
+PRESIDENT RUTO: Kenya urged restraint."""
+    assert [party.id for party in events_of(text)[-1].recipients] == []
+
+
 def test_a_visit_has_its_place() -> None:
     place = events_of("Kenya's president visited Kampala.")[0].place
     assert place is not None

@@ -10,9 +10,11 @@ from dragoman.coding.bearing import bears, is_domestic, is_private
 from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
+from dragoman.coding.talk import Talk
 from dragoman.model import Modality, Party, Statement
 from dragoman.parsing.document import Document
 from dragoman.parsing.frames import Match, matches
+from dragoman.parsing.transcripts import turns
 from dragoman.resolution.identities import Identities
 
 
@@ -36,12 +38,12 @@ def find_acts(
 def _acts(
     document: Document, identities: Identities, statements: Sequence[Statement]
 ) -> Iterator[Act]:
-    partners: dict[str, Party] = {}
+    talk = Talk(spoken=any(True for _ in turns(document)))
     for match in matches(document, verbs(), VerbEntry):
         if _in_name(identities, match.predicate.i):
             continue
         speaker = _speaker(document, statements, match)
-        act = _first_with_sides(document, identities, match, speaker, partners)
+        act = _first_with_sides(document, identities, match, speaker, talk)
         if act is None:
             continue
         sides = (act.actors, act.recipients)
@@ -49,10 +51,10 @@ def _acts(
             continue
         if is_private(identities, act.match.entry.type, act.mode, act.actors):
             continue
-        found, entry = act.match.predicate, act.match.entry
-        talk = entry.type == "CONSULT" and act.modality == "asserted"
-        if talk and (found.pos == "v" or found.light):
-            partners = {p.id: p for p in (*act.actors.parties, *act.recipients.parties)}
+        entry = act.match.entry
+        told = act.match.predicate.pos == "v" or act.match.predicate.light
+        if entry.type == "CONSULT" and act.modality == "asserted" and told:
+            talk = talk.between(document, act.match.predicate, act.actors, act.recipients)
         yield act
 
 
@@ -61,14 +63,14 @@ def _first_with_sides(
     identities: Identities,
     match: Match[VerbEntry],
     speaker: tuple[Party, ...],
-    partners: dict[str, Party],
+    talk: Talk,
 ) -> Act | None:
     """The most demanding entry whose sides are there: `fired into the sea` hits nobody."""
     found = match.predicate
     held = (match.entry, *match.beaten)
     for n, entry in enumerate(held):
         actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
-        context = {"speaker": speaker, "interlocutor": _interlocutor(actors, partners)}
+        context = {"speaker": speaker, "interlocutor": talk.other_side(document, found, actors)}
         filled = fill(document, identities, found, entry.recipient, context=context)
         recipients = _without(filled, actors)
         if _enough(entry, actors, recipients) and not is_domestic(document, entry, actors, filled):
@@ -100,14 +102,6 @@ def _in_name(identities: Identities, i: int) -> bool:
     """Whether a word is part of a proper name: `Support` in a mission's, `Strike` in a group's."""
     mention = identities.at(i)
     return mention is not None and mention.kind in ("organisation", "institution", "person")
-
-
-def _interlocutor(actors: Filled, partners: dict[str, Party]) -> tuple[Party, ...]:
-    """In a report of a talk, what one side asks or praises is addressed to the other."""
-    ids = {party.id for party in actors.parties}
-    if len(ids) != 1 or not ids & partners.keys():
-        return ()
-    return tuple(party for key, party in partners.items() if key not in ids)
 
 
 def _without(recipients: Filled, actors: Filled) -> Filled:
