@@ -2,6 +2,9 @@
 
 import pytest
 
+from dragoman.model import Report
+from dragoman.parsing.document import Document
+from dragoman.parsing.parser import parse
 from dragoman.resolution.actors import resolve
 from texts import parsed
 
@@ -205,3 +208,84 @@ def test_a_bare_title_takes_its_state_from_the_report(text: str, country: str | 
 def test_a_well_known_holder_is_not_the_namesake_of_the_report() -> None:
     text = "The town of Ravi Modi rejoiced. Prime Minister Modi left."
     assert offices(text) == [("Modi", "IND", "prime minister")]
+
+
+def on_page(
+    text: str, url: str, published: str = "2023-05-02"
+) -> list[tuple[str, str | None, str]]:
+    (document,) = parse([Report(id="t", published=published, text=text, url=url)])
+    assert isinstance(document, Document)
+    return [(seen.person, seen.country, seen.office) for seen in resolve(document).offices]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one's own officers are met by their own side too
+        ("President Joe Biden met with Senator Tom Ray.", ("Tom Ray", "USA", "senator")),
+        ("Our envoys left. I asked Secretary Lee to speak.", ("Lee", "USA", "secretary")),
+        # no such officer there: not of the state where the text is written
+        ("Economy Minister Tom Ray left for Peru.", ("Tom Ray", None, "economy minister")),
+        # a holder of long ago, one to come, one of a body
+        ("They recalled President Harry Truman.", ("Harry Truman", "USA", "president")),
+        ("President Michel left.", ("Michel", "EUCO", "president")),
+    ],
+)
+def test_a_bare_title_on_a_government_s_page(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in on_page(text, "https://www.whitehouse.gov/a")
+
+
+def test_the_members_of_a_delegation_are_of_its_state() -> None:
+    text = (
+        "The Zambian delegation included Foreign Minister Ann Bwalya; Secretary of the Navy Tom"
+        " Phiri; and Ambassador Joy Banda. Representing Chad were the Secretary of State, Abdou"
+        " Ray, and Ambassador Idriss Lee."
+    )
+    assert [country for _, country, _ in offices(text)] == ["ZMB", "ZMB", "ZMB", "TCD", "TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The spokesperson for the Peruvian Government, Ann Ray, left.", "PER"),
+        ("Republic of Korea 1st Vice Foreign Minister Cho Min-jun left.", "KOR"),
+        ("Ann Lee, Chief Policy Adviser, to Kenyan President William Ruto, left.", "KEN"),
+    ],
+)
+def test_the_state_stands_near_the_title(text: str, country: str) -> None:
+    assert offices(text)[0][1] == country
+
+
+def test_a_president_out_of_office_keeps_the_state_and_is_former() -> None:
+    (seen,) = resolve(parsed("President Barack Obama spoke in Chicago.")).offices
+    assert (seen.country, seen.status) == ("USA", "former")
+
+
+def test_who_is_elected_is_known_before_the_day_of_office() -> None:
+    (document,) = parse(
+        [Report(id="t", published="2022-06-21", text="President-elect Petro left.")]
+    )
+    assert isinstance(document, Document)
+    assert [seen.country for seen in resolve(document).offices] == ["COL"]
+
+
+def test_a_president_is_not_the_first_lady_of_that_name() -> None:
+    text = "President Biden thanked First Lady Jill Biden."
+    assert {person for person, _, office in offices(text) if office == "president"} == {"Biden"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of the Peru Foundation left.",
+        "They undid Obama-era rules at the level of deputy minister.",
+        "But, Prime Minister, Question Time is over.",
+    ],
+)
+def test_a_thing_is_no_holder(text: str) -> None:
+    assert [seen for seen in offices(text) if seen[0] not in ("Obama",)] == []
+
+
+def test_ranks_and_letters_around_a_name_are_no_part_of_it() -> None:
+    text = "Major General Ann Ray AC, the Governor-General of Australia, left."
+    assert offices(text) == [("Ann Ray", "AUS", "governor general")]

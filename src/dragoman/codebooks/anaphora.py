@@ -57,6 +57,7 @@ class NameWords(msgspec.Struct, frozen=True):
     masculine: Words
     feminine: Words
     not_names: Words
+    hyphenated: Words
 
 
 class TitleWords(msgspec.Struct, frozen=True):
@@ -81,6 +82,11 @@ class Context(msgspec.Struct, frozen=True):
     """What tells whose an office-holder is: nouns of attitude; states of internet domains."""
 
     attitudes: Words
+    met_abroad: Words
+    realms: Words
+    provincial: Words
+    including: Words
+    own_acts: Words
     mutual: Words
     official: Words
     domains: dict[str, str]

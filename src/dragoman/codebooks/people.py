@@ -40,6 +40,8 @@ class People(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     kept_in_name: tuple[str, ...]
     ranks: tuple[str, ...]
     suffixes: tuple[str, ...]
+    styles: tuple[str, ...]
+    postnominals: tuple[str, ...]
     particles: tuple[str, ...]
     surname_first: tuple[str, ...]
     mixed_order: tuple[str, ...]

@@ -80,6 +80,15 @@ def known_as(name: str, day: str) -> tuple[Tenure, ...]:
     return tuple(row for row in found if holds(row.valid_from, row.valid_to, day=day))
 
 
+def formerly(name: str, day: str) -> tuple[Tenure, ...]:
+    """What anyone who could be meant by a name had held before a day (ISO), the latest first."""
+    words = folded(name)
+    bearers = _bearers()
+    found = bearers.get(words) or bearers.get(_without_initials(words), ())
+    ended = [row for row in found if row.valid_to is not None and row.valid_to < day]
+    return tuple(sorted(ended, key=lambda row: row.valid_to or "", reverse=True))
+
+
 def held(owner: str, office: str, day: str) -> tuple[Tenure, ...]:
     """Who held an office on a day (ISO), the latest to come in first; on its last day too."""
     rows = _by_office().get((owner, office), ())
@@ -121,6 +130,12 @@ def _letters() -> dict[int, str]:
 @cache
 def _same_names() -> dict[str, str]:
     return {form: forms[0] for forms in spellings().given.names for form in forms}
+
+
+@cache
+def offices_of(owner: str) -> frozenset[str]:
+    """The offices of a state or organisation that somebody well known held at any time."""
+    return frozenset(office for one, office in _by_office() if one == owner)
 
 
 @cache

@@ -40,7 +40,7 @@ def resolve(
     join_titles(document, phrases)
     serve_titles(document, phrases)
     share_articles(document, phrases)
-    settle_titles(phrases, names)
+    settle_titles(document, phrases, names)
     persons = find_persons(document, names, phrases)
     settle_persons(document, names, phrases, persons, register=register)
     add_short_forms(document, names, persons, phrases)

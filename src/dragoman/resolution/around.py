@@ -80,7 +80,8 @@ def _modifies(document: Document, phrase: Phrase, token: Token) -> bool:
         phrase.counted = True
     if word == "-":
         return status_of(f"{document.tokens[token.i - 1].text.lower()}-") is not None
-    describes = token.pos in ("ADJ", "NOUN", "PROPN", "NUM") or token.dep == "amod"
+    ordinal = word[0].isdigit()  # "1st Vice Minister"
+    describes = token.pos in ("ADJ", "NOUN", "PROPN", "NUM") or token.dep == "amod" or ordinal
     within = token.head in range(token.i, phrase.core[1])
     return describes and (within or bool(phrase.titles))
 
@@ -197,13 +198,18 @@ def take_prepositional(
         if word == "for" and (phrase.owners or _is_topic(document, posts)):
             return
         _add_owners(phrase, posts)
-    elif not named and not phrase.owners and _comes_from(phrase, word):
+    elif not named and _is_unowned(phrase) and _comes_from(phrase, word):
         posts = listed_names(document, names, i + 1, many=True)
         _add_owners(phrase, posts)
     else:
         return
     if posts:
         phrase.last = _over_office(document, _over_brackets(document, posts[-1].last))
+
+
+def _is_unowned(phrase: Phrase) -> bool:
+    """Whether no words before tell whose it is: in `its diplomats in Chad` they do."""
+    return not phrase.owners and phrase.possessor is None
 
 
 def _comes_from(phrase: Phrase, word: str) -> bool:

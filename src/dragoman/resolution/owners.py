@@ -5,24 +5,34 @@ from collections import Counter
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.register.lookup import Register
-from dragoman.resolution.context import Told, official_home, owner_by_context
+from dragoman.resolution.context import Told, owner_by_context
 from dragoman.resolution.encounters import is_met_by_us
+from dragoman.resolution.homes import home_of, official_home
 from dragoman.resolution.names import Names
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.registered import holder_owner
 
+MINISTERS = 4  # the level of ministers: of heads in a row each has another state
 BARE = frozenset(("the title's own", "context"))
 SAID = frozenset(("same report", "beside", ""))
 
 
-def settle_titles(phrases: list[Phrase], names: Names) -> None:
+def settle_titles(document: Document, phrases: list[Phrase], names: Names) -> None:
     """Owners that the title alone tells, of several the one that the report names most."""
     for phrase in phrases:
         if phrase.titles and not phrase.owners and phrase.possessor is None:
+            if _is_widened(document, phrase):
+                continue
             owner = owner_of_title(phrase.titles[0].owner, names.salience)
             if owner:
                 phrase.owners, phrase.rung = (owner,), "the title's own"
+
+
+def _is_widened(document: Document, phrase: Phrase) -> bool:
+    """`Secretary of State for Energy`: with what it is for, the title is any state's."""
+    after = document.tokens[phrase.core[1] : phrase.core[1] + 1]
+    return phrase.titles[0].unique and [token.text for token in after] == ["for"]
 
 
 def owner_of_title(owners: tuple[str, ...], salience: Counter[str]) -> str | None:
@@ -50,25 +60,31 @@ def settle_persons(
             person.rung = "the title's own" if rungs == {"the title's own"} else "same report"
     release = is_release(document)
     issuer = issuer_of(document, persons) if release else None
+    home = home_of(document)
     for person in persons:
-        if person.owner is None and not _is_possessed(phrases, person):
-            day = document.report.published
-            person.owner, person.rung = holder_owner(person, names, day=day, register=register)
+        if person.owner is None:
+            person.owner, person.rung = holder_owner(
+                person, names, day=document.report.published, register=register, home=home
+            )
+    _settle_sent(document, names, phrases, persons)
     for person in persons:
         if person.owner is None and person.held:
             person.owner = _conjoined(document, phrases, person, persons)
             person.rung = "beside" if person.owner else ""
     for person in sorted(persons, key=lambda person: person.spans[0]):
-        if person.owner is None and person.held and not _is_possessed(phrases, person):
+        if person.owner is None and person.held and not _is_possessed(document, phrases, person):
             person.owner = owner_by_context(
                 document, names, person, persons, told=Told(issuer, phrases, release)
             )
             person.rung = "context" if person.owner else ""
 
 
-def _is_possessed(phrases: list[Phrase], person: Person) -> bool:
-    """`his spokesman`: the words tell whose, once they are read."""
-    return any(phrases[held.phrase].possessor is not None for held in person.held)
+def _is_possessed(document: Document, phrases: list[Phrase], person: Person) -> bool:
+    """`his spokesman`: the words tell whose, once they are read; `our` is the text's own side."""
+    words = anaphora().pronouns
+    found = (phrases[held.phrase].possessor for held in person.held)
+    possessors = [document.tokens[i].text.lower() for i in found if i is not None]
+    return any(word not in words.we | words.i for word in possessors)
 
 
 def is_release(document: Document) -> bool:
@@ -116,13 +132,62 @@ def _conjoined(
     for held in person.held:
         phrase = phrases[held.phrase]
         before = document.tokens[phrase.first - 1] if phrase.first else None
-        if before is None or before.text != "and":
+        if before is None or before.text not in ("and", ","):
             continue
         for other in persons:
             ends = {span[1] for span in other.spans}
-            if before.i in ends and other.owner and not _same_class(other, held):
+            listed = before.text == "and" or (held.title.level >= MINISTERS and phrase.person)
+            ends |= {end + 1 for end in ends if _is_comma(document, end)}  # ", and"
+            if listed and before.i in ends and other.owner and not _same_class(other, held):
                 return None if _is_mutual(document, before.head) else other.owner
     return None
+
+
+def _settle_sent(
+    document: Document, names: Names, phrases: list[Phrase], persons: list[Person]
+) -> None:
+    """Members of a delegation are of its state, whatever their titles alone would tell."""
+    for person in persons:
+        if person.held and (person.owner is None or person.rung == "the title's own"):
+            owner = _sent(document, names, phrases, person)
+            if owner:
+                person.owner, person.rung = owner, "beside"
+                for held in person.held:
+                    held.owner = owner
+
+
+def _sent(document: Document, names: Names, phrases: list[Phrase], person: Person) -> str | None:
+    """`a Zambian delegation that included Foreign Minister Kakubo`: of whom they are part.
+
+    Likewise `representing Zambia were Foreign Minister Kakubo and ...`.
+    """
+    bodies = [
+        (phrase.last, phrase.owners[0])
+        for phrase in phrases
+        if phrase.noun is not None and phrase.noun.collective and len(phrase.owners) == 1
+    ]
+    represented = [
+        (name.last, name.reading.id)
+        for name in names.all
+        if name.reading is not None and document.tokens[name.first - 1].lemma == "represent"
+    ]
+    for end, owner in sorted((*bodies, *represented), reverse=True):
+        after = [first for first, _ in person.spans if end <= first]
+        if any(_is_list(document, end, first) for first in after):
+            return owner
+    return None
+
+
+def _is_list(document: Document, end: int, first: int) -> bool:
+    """Whether all that stands between lists what belongs together: `led by`, `that included`."""
+    start = max(0, end - 3)  # "Representing Chad were"
+    between = document.tokens[start:first]
+    if document.tokens[end - 1].sentence != document.tokens[first].sentence:
+        return False
+    verbs = {token.lemma for token in between if token.tag.startswith("VB")}
+    verbs |= {token.lemma for token in between if token.lemma == "include"}
+    including = anaphora().context.including
+    return not verbs.isdisjoint(including) and verbs <= including | {"be"}
 
 
 def _is_mutual(document: Document, i: int) -> bool:
@@ -136,3 +201,7 @@ def _is_mutual(document: Document, i: int) -> bool:
 
 def _same_class(other: Person, held: Held) -> bool:
     return any(title.title.office_class == held.title.office_class for title in other.held)
+
+
+def _is_comma(document: Document, i: int) -> bool:
+    return [token.text for token in document.tokens[i : i + 1]] == [","]

@@ -77,25 +77,30 @@ def name_end(document: Document, names: Names, first: int, *, after_title: bool)
         and tokens[i].sentence == tokens[first].sentence
     ):
         token = tokens[i]
-        joined = i > first and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start
-        if (_is_name_word(token) or (joined and token.text.isalpha())) and not _is_other(
+        if (_is_name_word(token) or _is_joined(document, first, i)) and not _is_other(
             document, names, i, first, after_title=after_title
         ):
             end = i + 1
-        elif not (end > first or after_title) or not _is_inside(document, i):
+        elif not (end > first or after_title) or not _is_inside(document, i, first):
             break
         i += 1
-    return _with_suffix(document, end) if end > first else first
+    lone = end == first + 1 and len(tokens[first].text) == 1
+    return _with_suffix(document, end) if end > first and not lone else first
+
+
+def _is_joined(document: Document, first: int, i: int) -> bool:
+    """The `yeol` of `Suk-yeol`; but the `era` of `Obama-era` is no part of a name."""
+    token, before = document.tokens[i], document.tokens[i - 1]
+    joined = i > first and before.text == "-" and before.end == token.start
+    return joined and token.text.isalpha() and token.text not in anaphora().names.hyphenated
 
 
 def _is_name_word(token: Token) -> bool:
     word = token.text
-    return (
-        word[0].isupper()
-        and word.lower() not in anaphora().names.not_names
-        and token.tag not in _NO_NAME_TAGS
-        and token.entity not in _TIMES
-    ) or (word[0].isupper() and token.entity == "PERSON")
+    if not word[0].isupper() or word.lower() in anaphora().names.not_names:
+        return False
+    plain = token.tag not in _NO_NAME_TAGS and token.entity not in _TIMES
+    return plain or token.entity == "PERSON"
 
 
 def _is_other(document: Document, names: Names, i: int, first: int, *, after_title: bool) -> bool:
@@ -110,7 +115,7 @@ def _is_other(document: Document, names: Names, i: int, first: int, *, after_tit
     return not (plain and token.entity == "PERSON" and (after_title or i >= first))
 
 
-def _is_inside(document: Document, i: int) -> bool:
+def _is_inside(document: Document, i: int, first: int) -> bool:
     """A particle, hyphen or initial's point that the name goes on after."""
     token = document.tokens[i]
     after = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
@@ -122,7 +127,8 @@ def _is_inside(document: Document, i: int) -> bool:
     )
     if word in ("-", "–"):
         joined = after.start == token.end and document.tokens[i - 1].end == token.start
-        return joined and (after.text[0].isalpha())
+        named = after.text[0].isalpha() and after.text not in anaphora().names.hyphenated
+        return joined and named and i > first
     return goes_on and (word in people().particles or f"{word}-" in people().particles)
 
 
@@ -173,11 +179,12 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def after_honorifics(document: Document, first: int, end: int) -> int:
-    """Where a name begins after `Mr` or `Excellency`; such as are part of names are kept."""
+    """Where a name begins after `Mr`, `General`, `Senator`; such as are part of names are kept."""
     words = people()
     while first + 1 < end:
         word = document.tokens[first].text.lower()
-        if word not in words.honorifics or word in words.kept_in_name:
+        titled = word in words.honorifics or word in words.ranks or word in words.styles
+        if (not titled and word != ".") or word in words.kept_in_name:
             break
         first += 1
     return first

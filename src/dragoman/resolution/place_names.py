@@ -10,7 +10,7 @@ import msgspec
 from dragoman.codebooks.geography import place_words
 from dragoman.parsing.document import Document, Token
 from dragoman.resolution.forms import proper_names
-from dragoman.resolution.gazetteer import Spot, fold, gazetteer
+from dragoman.resolution.gazetteer import Spot, fold, gazetteer, named
 
 LONGEST = 8  # tokens of a name
 SHORTEST_CAPITALS = 4  # letters: shorter capitals are acronyms
@@ -105,14 +105,14 @@ def look_up(words: str) -> tuple[Form, tuple[Spot, ...]]:
     pointed = f"{words}."  # its last point may end the sentence
     words = pointed if pointed in known.names and words not in known.names else words
     if words in known.names:
-        return "name", known.names[words]
+        return "name", named(words)
     if words in known.adjectives:
         return "adjective", known.adjectives[words]
     if words in known.short:
         return "short", known.short[words]
     if words.isupper() and len(words) >= SHORTEST_CAPITALS:
         title = words.title()
-        own = (spot for spot in known.names.get(title, ()) if fold(spot.name) == title)
+        own = (spot for spot in named(title) if fold(spot.name) == title)
         return "name", tuple(own)
     return "unknown", ()
 

@@ -8,7 +8,7 @@ from dragoman.resolution.persons import Person
 
 
 def holder_owner(
-    person: Person, names: Names, *, day: str, register: Register | None
+    person: Person, names: Names, *, day: str, register: Register | None, home: str | None = None
 ) -> tuple[str | None, str]:
     """Whose office-holder a person is that no words of the report tell, and the rung that says so.
 
@@ -18,7 +18,7 @@ def holder_owner(
     tenure = _tenure(person, names, day=day, register=register) if register else None
     if tenure is not None and tenure.rung == "imported":
         return tenure.country, _rung(tenure)
-    owner = known_owner(person, names, day=day)
+    owner = known_owner(person, names, day=day, home=home)
     if owner is not None:
         return owner, "known holder"
     return (None, "") if tenure is None else (tenure.country, _rung(tenure))
