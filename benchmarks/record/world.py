@@ -39,7 +39,30 @@ RECENT = 200  # events that may be told again
 VOCABULARY = 30_000
 OUTLETS = 60
 OFFICES = ("president", "prime minister", "foreign minister", "defense minister", "spokesperson")
-SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to va wen xi yo zar mek lor tan".split()
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "ke",
+    "li",
+    "mo",
+    "nu",
+    "pa",
+    "re",
+    "si",
+    "to",
+    "va",
+    "wen",
+    "xi",
+    "yo",
+    "zar",
+    "mek",
+    "lor",
+    "tan",
+]
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -57,7 +80,7 @@ class World:
     """The invented world: it draws from one stream of chance, so it has to be walked in order."""
 
     def __init__(self, seed: int = 6) -> None:
-        self.chance = random.Random(seed)
+        self.chance = random.Random(seed)  # noqa: S311 - an invented world keeps no secret
         self.words = [self._word() for _ in range(VOCABULARY)]
         self.word_weights = _zipf(VOCABULARY)
         codes = [state.id for state in states()][:200]
@@ -97,26 +120,26 @@ class World:
         found: dict[str, list[Fact]] = {kind: [] for kind in ("event", "said", "held", "seen")}
         start = 0
         for act, sentence in sentences:
-            said = self._statement(report, act, start) if self.chance.random() < 0.83 else None
+            said = self._statement(report, act, start) if self._happens(0.83) else None
             found["event"].append(self._event(report, act, start, said))
             found["said"] += [said] if said else []
-            if self.chance.random() < 0.78:
+            if self._happens(0.78):
                 found["held"].append(self._position(report, act, start, said))
-            if self.chance.random() < 0.03:
+            if self._happens(0.03):
                 found["held"].append(self._tie(report, act, start))
-            if self.chance.random() < 0.7:
+            if self._happens(0.7):
                 found["seen"].append(self._office(report, act, start))
             start += len(sentence) + 2
         unique = {fact.id: fact for facts in found.values() for fact in facts}
         return list(unique.values())
 
     def _act(self, day: date) -> Act:
-        if self.recent and self.chance.random() < RETOLD:
+        if self.recent and self._happens(RETOLD):
             return self.chance.choice(self.recent)
         one, two = self._pair()
         event_type = self.chance.choice(sorted(self.types))
         modes = sorted(self.types[event_type].modes)
-        place = self.chance.choice(self.places[one.id]) if self.chance.random() < 0.5 else None
+        place = self.chance.choice(self.places[one.id]) if self._happens(0.5) else None
         act = Act(
             one,
             two,
@@ -135,7 +158,7 @@ class World:
         return self._acting(one), self._acting(two)
 
     def _acting(self, code: str) -> Party:
-        if self.chance.random() < 0.5:
+        if self._happens(0.5):
             return Party(id=code, name=code.capitalize(), country=code, sector="GOV")
         return self.chance.choice(self.people[code])
 
@@ -162,7 +185,7 @@ class World:
             date_text=f"{act.day:%A}",
             place=act.place,
             modality=self.chance.choice(("asserted",) * 8 + ("future", "negated")),
-            issues=(self.chance.choice(self.issues),) if self.chance.random() < 0.3 else (),
+            issues=(self.chance.choice(self.issues),) if self._happens(0.3) else (),
             statement_id=said.id if said else None,
             confidence=round(self.chance.uniform(0.5, 1.0), 2),
             reason=f"verbs: {self._trigger(act)} (v) when object:* is {act.event_type};"
@@ -177,7 +200,7 @@ class World:
             cue="said",
             quote=self.chance.choice(("direct", "indirect", "mixed")),
             chain=(_seen(act.actor, start),),
-            addressees=(_seen(act.recipient, start),) if self.chance.random() < 0.5 else (),
+            addressees=(_seen(act.recipient, start),) if self._happens(0.5) else (),
             issues=tuple(self.chance.sample(self.issues, self.chance.choice((0, 1, 2)))),
         )
 
@@ -232,6 +255,9 @@ class World:
             longitude=round(east, 5),
             geonames_id=self.chance.randrange(10**7),
         )
+
+    def _happens(self, share: float) -> bool:
+        return self.chance.random() < share
 
     def _filler(self, count: int) -> str:
         return " ".join(self.chance.choices(self.words, cum_weights=self.word_weights, k=count))

@@ -1,18 +1,29 @@
 """Reports and their facts, kept in and read from an open record."""
 
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-import msgspec
-
 from dragoman.errors import RecordError, UsageError
-from dragoman.model import KINDS, Fact, Line, Report, decode
+from dragoman.model import KINDS, Fact, Line, Report
 from dragoman.record.keeping import put_facts, put_report
-from dragoman.record.packing import unpack
+from dragoman.record.reading import fact_from, report_by_id
 from dragoman.record.recoding import carry_over
 from dragoman.record.rows import kind_of
+
+__all__ = [
+    "STANDS",
+    "WORDS",
+    "KeepingError",
+    "add",
+    "current_facts",
+    "fact_from",
+    "facts_of_report",
+    "holds",
+    "lines",
+    "report_by_id",
+    "transaction",
+]
 
 # The facts of a report, with their corrections.
 _OF_REPORT = """
@@ -102,22 +113,6 @@ def lines(
                 yield fact
 
 
-def report_by_id(connection: sqlite3.Connection, report_id: str) -> Report:
-    """One report.
-
-    Raises:
-        RecordError: there is none of this id.
-    """
-    names = Report.__struct_fields__
-    query = f"SELECT {', '.join(names)} FROM report WHERE id = ?"  # noqa: S608 - our own names
-    row = connection.execute(query, (report_id,)).fetchone()
-    if row is None:
-        raise RecordError(f"report {report_id}: the record holds no such report")
-    values = dict(zip(names, row, strict=True))
-    values["flags"] = msgspec.json.decode(values["flags"])
-    return msgspec.convert(values | {"kind": "report"}, Report)
-
-
 def facts_of_report(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
     """What was coded in a report, in the coder's order, as the coder wrote it."""
     query = f"""
@@ -131,21 +126,6 @@ def current_facts(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
     """What a report tells as people have corrected it: without what was rejected."""
     query = f"SELECT line.json {_OF_REPORT} AND {STANDS} ORDER BY line.number"
     return [fact_from(text) for (text,) in connection.execute(query, (report_id,))]
-
-
-def fact_from(data: bytes | str) -> Fact:
-    """A fact from column `json` of table `line`, or from its JSON.
-
-    Raises:
-        RecordError: the column is damaged.
-    """
-    try:
-        line = decode(data if isinstance(data, str) else unpack(data))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise RecordError(f"a line cannot be read: {error}: `dragoman doctor` says more") from error
-    if isinstance(line, Report):
-        raise RecordError(f"report {line.id}: stands in table line, where only facts do")
-    return line
 
 
 def _known_kinds(kinds: Iterable[str] | None) -> frozenset[str]:
