@@ -8,7 +8,7 @@ What reports tell, as record lines:
 and what a record holds:
 
     with dragoman.open_record("crisis.record") as record:
-        for occurrence in dragoman.timeline(record, since="2022-03"):
+        for occurrence in dragoman.timeline(record):
             print(occurrence.day, occurrence.words)
 """
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         timeline,
     )
     from dragoman.record import add, lines, open_record
+    from dragoman.record.merging import merge, unmerge
     from dragoman.version import VERSION as __version__  # noqa: N811 - its customary name
 
 __all__ = [
@@ -75,12 +76,14 @@ __all__ = [
     "encode",
     "explain",
     "lines",
+    "merge",
     "open_record",
     "positions",
     "read",
     "schema",
     "show",
     "timeline",
+    "unmerge",
 ]
 
 # Where each name is at home. A name is imported when it is first asked for: all of them together
@@ -100,6 +103,7 @@ _HOMES = {
         "timeline",
     ),
     "dragoman.record": ("add", "lines", "open_record"),
+    "dragoman.record.merging": ("merge", "unmerge"),
 }
 
 

@@ -15,6 +15,7 @@ from dragoman.errors import Refusal
 from dragoman.model import Fact, Report, Span, line_id
 from dragoman.publishing.cli import main
 from dragoman.record import add, open_record
+from dragoman.record.merging import merge
 from dragoman.register.given import Given, stamp
 
 
@@ -70,4 +71,5 @@ def record(tmp_path: Path) -> Path:
     path = tmp_path / "dragoman.record"
     with open_record(path, create=True) as connection:
         add(connection, factory.REPORT, factory.facts())
+        merge(connection)
     return path

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import factory
 from command_line import Run
 from dragoman.model import decode
 from dragoman.record import add, open_record
+from dragoman.record.merging import merge
 
 EVENT, SAID, POSITION, TIE, OFFICE = factory.facts()
 
@@ -63,7 +65,10 @@ def test_a_name_that_nobody_has(run: Run) -> None:
 
 
 def test_jsonl_gives_the_lines(run: Run) -> None:
-    assert decode(run("timeline", "--format", "jsonl").out) == EVENT
+    (line,) = run("timeline", "--format", "jsonl").out.splitlines()
+    assert decode(line) == EVENT
+    assert json.loads(line)["tellings"] == [EVENT.id]
+    assert json.loads(line)["reports"] == [factory.REPORT.id]
     assert decode(run("positions", "--format", "jsonl").out) == POSITION
     shown = [decode(line) for line in run("show", SAID.id, "-f", "jsonl").out.splitlines()]
     assert shown == [SAID, POSITION]
@@ -110,6 +115,7 @@ def test_a_report_cannot_command_the_terminal(run: Run, record: Path) -> None:
     told = factory.event(text, inside=report, trigger="met", event_type="AGREE")
     with open_record(record, create=True) as connection:
         add(connection, report, [told])
+        merge(connection)
     for command in (("timeline",), ("show", report.id), ("explain", told.id)):
         out = run(*command).out
         assert "\x1b" not in out

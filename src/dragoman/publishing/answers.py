@@ -85,15 +85,15 @@ def _own_fields(line: Line) -> list[tuple[str, str]]:
 
 
 def _event_entry(console: Console, one: Occurrence) -> Entry:
-    event = one.tellings[0]
+    event = one.event
     told = f"×{len(one.tellings)}" if len(one.tellings) > 1 else ""
     return Entry(
         cells=(
             Text(short(event.id), style="dim"),
             Text(one.day),
-            Text(kind_of_event(event), style="bold" if one.modality == "asserted" else "dim"),
+            Text(kind_of_event(event), style="bold" if event.modality == "asserted" else "dim"),
             Text(sign(console, sides(event))),
-            Text(one_line(one.place.name) if one.place else ""),
+            Text(one_line(event.place.name) if event.place else ""),
             Text(sign(console, told)),
         ),
         words=one_line(one.words, limit=LONGEST_WORDS),

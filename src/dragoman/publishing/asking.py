@@ -39,10 +39,10 @@ def timeline(  # noqa: PLR0913 - each is an option of the command
     shape: Shape = View.TABLE,
     raw: Raw = False,
 ) -> None:
-    """Print what happened, day by day.
+    """Print what happened, day by day, what several reports tell of one event together.
 
-    Events in which --actor takes part on either side, together with --with. The table shows the
-    tellings of one event together (x3); JSONL and CSV give each telling's event line.
+    Events in which --actor takes part on either side, together with --with. The table says how
+    often each was told (x3); JSONL and CSV give one merged event a line, with its tellings.
 
     \b
     Examples:
@@ -52,17 +52,25 @@ def timeline(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import answers
+    from dragoman.publishing.merged import write_merged
     from dragoman.publishing.screen import open_console
+    from dragoman.questions.selection import select
     from dragoman.record import open_record
 
-    conditions = {"actor": actor, "with_": with_, "issue": issue, "since": since, "until": until}
     with open_record(record) as connection:
-        found = questions.timeline(connection, **conditions)
+        selection = select(
+            connection,
+            actors=() if actor is None else (actor,),
+            with_=() if with_ is None else (with_,),
+            issues=() if issue is None else (issue,),
+            since=since,
+            until=until,
+        )
+        found = questions.timeline(connection, selection)
         if shape is View.TABLE:
             answers.print_timeline(open_console(), found)
         else:
-            tellings = [event for one in found for event in one.tellings]
-            _write(connection, tellings, shape, raw=raw)
+            write_merged(found, sys.stdout.buffer, csv=shape is View.CSV, raw=raw)
 
 
 def positions(  # noqa: PLR0913 - each is an option of the command

@@ -95,7 +95,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     register: RegisterFile = None,
     actors: ActorsFile = None,
 ) -> None:
-    """Code reports and keep them in a record.
+    """Code reports and keep them in a record, in which tellings of one event are merged.
 
     What is there already, coded by this version with the same register and actors, stays as it is.
 
@@ -106,6 +106,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
       curl -s https://example.org/wire.jsonl | dragoman add - --jobs 2
     """
     from dragoman.publishing.running import Tally, watched
+    from dragoman.record.merging import merge
     from dragoman.record.opening import open_record
 
     tally = Tally()
@@ -115,6 +116,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
         fresh = _fresh(connection, items, tally, given)
         for item in watched(_coded(fresh, jobs, given)):
             _keep(connection, item, tally)
+        merge(connection)
     there = f"{tally.present} already there"
     raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
 

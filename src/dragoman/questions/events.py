@@ -1,126 +1,148 @@
-"""What happened: events in the order of their days, tellings of one together."""
+"""What happened: acts in the order of their days, each with all that tell it."""
 
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
-from dragoman.model import Event, Modality, Party, Place
-from dragoman.questions.narrowing import select
+from dragoman.model import Event
+from dragoman.questions.conditions import on_acts
+from dragoman.questions.selection import EVERYTHING, Selection
+from dragoman.record.merging.acts import Difference
+from dragoman.record.merging.corroboration import Corroboration
 from dragoman.record.store import WORDS, fact_from
+
+AT_ONCE = 500  # acts that one query asks for
+
+_ACTS = f"""
+    SELECT act.number, act.day, line.json, {WORDS}, act.json, act.sources
+    FROM act JOIN line ON line.number = act.number JOIN report ON report.number = line.report
+"""  # noqa: S608 - our own names
+_TELLINGS = """
+    SELECT line.id, report.id, telling.why
+    FROM telling JOIN line ON line.number = telling.line JOIN report ON report.number = line.report
+    WHERE telling.act = ? ORDER BY report.published, report.id, line.span_start, line.span_end
+"""
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
-    """One event and its tellings; what stands here is the first telling's, `words` its evidence.
+    """One act: its merged event line, and who tells it.
 
-    Tellings are one where type, mode, modality, days and sides agree and no place contradicts.
-    `day` is the event's first day, or the report's where the text gives none.
+    `event` has the id, the report and the words of the first telling, and what the others add.
+    `day` is its first day, or the day of its first report where no text gives one. `tellings` are
+    the ids of event lines, in their order, and `reports` those of their reports. `sources` counts
+    the independent ones; `corroboration` and `differences` say more where there are several.
     """
 
+    number: int
     day: str
-    date_start: str | None
-    date_end: str | None
-    event_type: str
-    event_mode: str | None
-    modality: Modality
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    place: Place | None
-    words: str
-    tellings: tuple[Event, ...]
-
-
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
-    """An event line with the words of its span and the day it stands under."""
-
     event: Event
     words: str
-    day: str
+    tellings: tuple[str, ...]
+    reports: tuple[str, ...]
+    why: tuple[str, ...]
+    sources: int
+    corroboration: Corroboration | None = None
+    differences: tuple[Difference, ...] = ()
 
 
-def timeline(  # noqa: PLR0913 - each is a condition of its own
+class _Patch(msgspec.Struct, frozen=True):
+    corroboration: Corroboration
+    differences: tuple[Difference, ...]
+
+
+def timeline(
     connection: sqlite3.Connection,
+    selection: Selection = EVERYTHING,
     *,
-    actor: str | None = None,
-    with_: str | None = None,
-    issue: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Occurrence]:
-    """Events in which `actor` takes part, on either side, together with `with_`, by day.
+    """Acts by day, told as facts or not; empty where none meets all conditions.
 
-    Parties are codes or names (`PAK`, `Pakistan`), days ISO dates, months or years, ends included;
-    an event of several days is in where one of them is. Empty where nothing meets all conditions.
-
-    Raises:
-        UsageError: a party, the issue or a day is not known as such.
+    Lines that wait to be merged are not in it: see `dragoman.record.merging`.
     """
-    parties = tuple((name,) for name in (actor, with_) if name is not None)
-    selection = select(
-        connection, table="event", parties=parties, issue=issue, since=since, until=until
-    )
+    condition = on_acts(selection)
     query = f"""
-        SELECT line.json, {WORDS}, coalesce(event.date_start, report.published) AS day
-        FROM event JOIN line ON line.number = event.line JOIN report ON report.number = line.report
-        WHERE {selection.where} ORDER BY day, report.published, line.number
-    """  # noqa: S608 - the conditions are ours, the values bound
-    return gathered([_telling(*row) for row in connection.execute(query, selection.values)])
+        {_ACTS} WHERE {condition.where}
+        ORDER BY act.day, report.published, report.id, line.span_start, act.number LIMIT ? OFFSET ?
+    """
+    values = (*condition.values, -1 if limit is None else limit, offset)
+    return [_occurrence(connection, *row) for row in connection.execute(query, values).fetchall()]
 
 
-def gathered(tellings: list[Telling]) -> list[Occurrence]:
-    """Tellings of one event together, each where its first one stands."""
-    groups: dict[tuple[object, ...], list[list[Telling]]] = {}
-    order: list[list[Telling]] = []
-    for telling in tellings:
-        peers = groups.setdefault(_likeness(telling.event), [])
-        group = next((peer for peer in peers if _fits(telling.event, peer)), None)
-        if group is None:
-            group = []
-            peers.append(group)
-            order.append(group)
-        group.append(telling)
-    return [_occurrence(group) for group in order]
+def occurrences(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[Occurrence]:
+    """Acts by their numbers, in the order given; a number that no act has is passed over."""
+    found = {}
+    for start in range(0, len(numbers), AT_ONCE):
+        some = numbers[start : start + AT_ONCE]
+        query = f"{_ACTS} WHERE act.number IN ({', '.join('?' * len(some))})"
+        for row in connection.execute(query, some).fetchall():
+            found[row[0]] = _occurrence(connection, *row)
+    return [found[number] for number in numbers if number in found]
 
 
-def _likeness(event: Event) -> tuple[object, ...]:
-    undated = event.report_id if event.date_start is None else None
-    return (
-        event.event_type,
-        event.event_mode,
-        event.modality,
-        event.date_start,
-        event.date_end,
-        undated,
-        frozenset(party.id for party in event.actors),
-        frozenset(party.id for party in event.recipients),
-    )
+def occurrence_of(connection: sqlite3.Connection, line_id: str) -> Occurrence | None:
+    """The act that an event line tells; None for other lines, and for what waits to be merged."""
+    query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.id = ?"
+    row = connection.execute(query, (line_id,)).fetchone()
+    return None if row is None else next(iter(occurrences(connection, [row[0]])), None)
 
 
-def _fits(event: Event, group: list[Telling]) -> bool:
-    if event.place is None:
-        return True
-    places = {telling.event.place.name for telling in group if telling.event.place is not None}
-    return not places or event.place.name in places
+def merged_line(occurrence: Occurrence) -> dict[str, Any]:
+    """An act as a record line: an event line, and besides who tells it."""
+    line: dict[str, Any] = msgspec.to_builtins(occurrence.event)
+    about = occurrence.corroboration
+    return line | {
+        "tellings": list(occurrence.tellings),
+        "reports": list(occurrence.reports),
+        "sources": occurrence.sources,
+        "corroboration": None if about is None else msgspec.to_builtins(about),
+        "differences": msgspec.to_builtins(occurrence.differences),
+    }
 
 
-def _telling(data: bytes, words: str, day: str) -> Telling:
+def _occurrence(  # noqa: PLR0913 - the columns of the query
+    connection: sqlite3.Connection,
+    number: int,
+    day: str,
+    data: bytes,
+    words: str,
+    json: str | None,
+    sources: int,
+) -> Occurrence:
     event = fact_from(data)
     assert isinstance(event, Event)  # noqa: S101 - table event refers to lines of this kind
-    return Telling(event=event, words=words, day=day)
-
-
-def _occurrence(group: list[Telling]) -> Occurrence:
-    first = group[0].event
-    places = (telling.event.place for telling in group)
-    return Occurrence(
-        day=group[0].day,
-        date_start=first.date_start,
-        date_end=first.date_end,
-        event_type=first.event_type,
-        event_mode=first.event_mode,
-        modality=first.modality,
-        actors=first.actors,
-        recipients=first.recipients,
-        place=next((place for place in places if place is not None), None),
-        words=group[0].words,
-        tellings=tuple(telling.event for telling in group),
+    plain = Occurrence(
+        number=number,
+        day=day,
+        event=event,
+        words=words,
+        tellings=(event.id,),
+        reports=(event.report_id,),
+        why=("",),
+        sources=sources,
     )
+    return plain if json is None else _told_often(connection, plain, json)
+
+
+def _told_often(connection: sqlite3.Connection, plain: Occurrence, json: str) -> Occurrence:
+    told, reports, why = zip(*connection.execute(_TELLINGS, (plain.number,)), strict=True)
+    said = msgspec.json.decode(json, type=_Patch)
+    return msgspec.structs.replace(
+        plain,
+        event=_patched(plain.event, json),
+        tellings=told,
+        reports=tuple(dict.fromkeys(reports)),
+        why=why,
+        corroboration=said.corroboration,
+        differences=said.differences,
+    )
+
+
+def _patched(first: Event, json: str) -> Event:
+    patch = msgspec.json.decode(json)
+    names = first.__struct_fields__
+    own = {name: value for name, value in patch.items() if name in names}
+    return msgspec.convert(msgspec.to_builtins(first) | own, Event)
