@@ -32,6 +32,7 @@ class Topical(msgspec.Struct, frozen=True):
     prepositions: Words
     marks: Words
     marks_of_doubt: Words
+    phrases: dict[str, Words]
 
 
 class Carrying(msgspec.Struct, frozen=True):
@@ -61,6 +62,8 @@ class Holders(msgspec.Struct, frozen=True):
     documents: Words
     beliefs: Words
     first_person: Words
+    hearers: Words
+    shared: Words
     authors: tuple[str, ...]
 
 

@@ -23,6 +23,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     phrases: tuple[str, ...]
     against: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    weak_against: tuple[str, ...] = ()
 
 
 class Ending(msgspec.Struct, frozen=True, gc=False):
@@ -100,6 +101,8 @@ def phrase_tree() -> Node:
             _plant(root, Ending(issue.slug, phrase, against=True))
         for phrase in issue.weak:
             _plant(root, Ending(issue.slug, phrase, weak=True))
+        for phrase in issue.weak_against:
+            _plant(root, Ending(issue.slug, phrase, against=True, weak=True))
     return root
 
 

@@ -8,6 +8,7 @@ from dragoman.parsing.predicates import Predicate
 HELD, DENIED, OPEN = 1, -1, 0
 _AGAINST = "against"
 _OWNERS = ("poss", "by", "of", "modifier")
+_COMPARATIVE = ("JJR", "RBR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _CLAUSES = ("xcomp", "conj", "ccomp", "acl", "pcomp", "advcl")
 
@@ -29,7 +30,7 @@ def held(document: Document, found: Predicate, slot: str = "subject") -> int:
     if verb is None or slot in _OWNERS or document.tokens[found.i].dep == "amod":
         return state
     if verb.i != found.i and verb.i == found.verb and found.pos != "m":
-        state *= _at_carrier(document, verb)
+        state *= _at_carrier(document, verb, document.tokens[found.i])
     return OPEN if _is_open(document, verb) else state * _governed(document, verb)
 
 
@@ -46,9 +47,17 @@ def _verb_over(document: Document, found: Predicate) -> Token | None:
     return next((over for over in document.ancestors(found.i) if over.is_verb), None)
 
 
-def _at_carrier(document: Document, verb: Token) -> int:
+def _at_carrier(document: Document, verb: Token, word: Token) -> int:
+    if _is_compared(document, word):
+        return HELD  # "there has never been a better time"
     denied = is_negated(document, verb) != (verb.lemma in attitudes().turning.denials)
     return DENIED if denied else HELD
+
+
+def _is_compared(document: Document, word: Token) -> bool:
+    """Whether a comparative stands at a word or is it: what was never better is at its best."""
+    at_it = (word, *document.children(word.i, "amod", "advmod"))
+    return any(token.tag in _COMPARATIVE for token in at_it)
 
 
 def _is_open(document: Document, verb: Token) -> bool:

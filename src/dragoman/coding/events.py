@@ -1,12 +1,13 @@
 """Acts between parties: predicates that hold a verb entry, with sides, modality, day and place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dragoman.codebooks.plover import modality_words, plover
 from dragoman.coding.acts import Act, find_acts, is_said
 from dragoman.coding.asks import content_of, due_of
 from dragoman.coding.hanging import Day
 from dragoman.coding.issues import slugs_in
+from dragoman.coding.questioners import put_to_others
 from dragoman.coding.statements import innermost
 from dragoman.coding.when import Calendar, Telling, days_between, is_to_come
 from dragoman.coding.where import place_of
@@ -22,12 +23,18 @@ def events(
     calendar: Calendar,
 ) -> tuple[Event, ...]:
     """Code the events of a document, in the order of its text."""
-    acts = find_acts(document, identities, statements)
+    put = put_to_others(document, statements)
+    acts = [act for act in find_acts(document, identities, statements) if not _is_put(act, put)]
     days = calendar.days([_telling(act) for act in acts])
     return tuple(
         _event(document, identities, statements, act, day)
         for act, day in zip(acts, days, strict=True)
     )
+
+
+def _is_put(act: Act, put: Collection[int]) -> bool:
+    """Whether an ask or promise stands in a reporter's question: "Will Chad agree to talks?"."""
+    return act.match.predicate.i in put and plover().types[act.match.entry.type].content
 
 
 def _telling(act: Act) -> Telling:

@@ -52,20 +52,46 @@ def holders(
     empty = True
     for slot in slots.split("|"):
         if slot == "speaker":
-            return speaker(document, identities, statements, found.i), slot
+            hearers = _is_hearers(document, found)
+            return (() if hearers else speaker(document, identities, statements, found.i)), slot
         tokens = _filling(document, found, slot)
         if _is_own_voice(document, statements, tokens):
             return speaker(document, identities, statements, found.i), slot
         parties = parties_at(identities, tokens)
         if parties or any(_is_named(identities, i) for i in tokens):
-            return parties, slot
+            return _with_other_side(document, statements, found, parties), slot
         written = [i for i in tokens if _is_document(document, i)]
         if written:
             return _authors(document, identities, statements, written[0]), slot
         empty = empty and not tokens
-    if empty and not _is_agentless(document, found):
+    if empty and not _is_agentless(document, found) and not _is_hearers(document, found):
         return speaker(document, identities, statements, found.i), "speaker"
     return (), ""
+
+
+def _with_other_side(
+    document: Document, statements: Sequence[Statement], found: Predicate, parties: Parties
+) -> Parties:
+    """With a "shared commitment" of one side of a talk, the other side."""
+    shared = any(
+        child.lemma in attitudes().holders.shared for child in document.children(found.i, "amod")
+    )
+    if len(parties) != 1 or not shared:
+        return parties
+    token = document.tokens[found.i]
+    statement = innermost(statements, token.start, token.end)
+    others = statement.addressees if statement else ()
+    known = {party.id: party for party in (*parties, *others) if may_hold(party)}
+    return tuple(known.values())
+
+
+def _is_hearers(document: Document, found: Predicate) -> bool:
+    """Whether a noun stands under what the hearers do: "you spoke of the importance"."""
+    if found.pos != "n":
+        return False
+    over = next((a for a in document.ancestors(found.i) if a.is_verb), None)
+    subjects = document.children(over.i, "nsubj") if over is not None else ()
+    return any(child.lemma in attitudes().holders.hearers for child in subjects)
 
 
 def _is_own_voice(

@@ -13,12 +13,12 @@ import msgspec
 from dragoman.codebooks.attitudes import attitudes
 from dragoman.codebooks.entries import StanceEntry, stances
 from dragoman.codebooks.issues import issues
-from dragoman.codebooks.speech import speech
 from dragoman.coding.asserting import DENIED, OPEN, held
 from dragoman.coding.content import roots_of
 from dragoman.coding.holders import Parties, holders
 from dragoman.coding.issues import IssueMatch, all_issues
 from dragoman.coding.modals import has_own_modal, modal_matches
+from dragoman.coding.questioners import put_to_others
 from dragoman.coding.statements import innermost
 from dragoman.coding.turns import Turn, head_of, is_evil, turn
 from dragoman.model import Position, Span, Stance, Statement, line_id
@@ -68,7 +68,7 @@ def positions(
     scene = _Scene(document, identities, statements, named, tokens)
     cues = list(_cues(document))
     words = {cue.predicate.i for cue in cues}
-    asked = _questions(document, statements)
+    asked = put_to_others(document, statements)
     outer = [
         cue for cue in cues if cue.predicate.i not in asked and not _is_within(document, cue, words)
     ]
@@ -88,13 +88,6 @@ def _in_name(identities: Identities, issue: IssueMatch) -> bool:
     """Whether the words are an organisation's: "Islamic Cooperation" in the OIC's name."""
     mentions = [identities.at(i) for i in range(issue.first, issue.last)]
     return all(m is not None and m.kind in ("organisation", "institution") for m in mentions)
-
-
-def _questions(document: Document, statements: Sequence[Statement]) -> frozenset[int]:
-    """Tokens in the turns of those who ask: what they put to others is nobody's position."""
-    asking = speech().transcripts.questioners
-    turns = [s.span for s in statements if s.chain and s.chain[0].name.lower() in asking]
-    return frozenset(i for span in turns for i in document.tokens_in(span.start, span.end))
 
 
 def _is_within(document: Document, cue: Match[StanceEntry], words: Collection[int]) -> bool:
@@ -171,8 +164,8 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
         return None
     if wanted and evil and (path.steps or issue.weak or path.turned or denied):
         return None
-    if not wanted and not evil and told == "opposes" and path.steps > 1:
-        return None
+    if not wanted and not evil and told == "opposes" and (path.steps > 1 or path.lifted):
+        return None  # "the fight against terrorism, trafficking, cyber security"
     return "supports" if wanted != issue.against else "opposes"
 
 

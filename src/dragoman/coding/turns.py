@@ -30,6 +30,7 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     steps: int
     turned: bool
     before: bool
+    lifted: bool
 
 
 def head_of(document: Document, match: IssueMatch) -> int:
@@ -57,10 +58,11 @@ def turn(
 
     `named` tells of the tokens of all issues whether they are evils: what stands under another
     issue is only its circumstance. What negates the word of attitude itself, `cue`, does not count.
-    two goods apart: a good joined to an evil is lifted over it.
+    Two goods apart: a good joined to an evil is lifted over it.
     """
     sign, steps, turned, before = 1, 0, False, False
     joined, lifted, evil = False, False, is_evil(match)
+    mixed = False
     raised = document.tokens[head_of(document, match)].dep == "conj"  # the parser hangs it low
     for token in _climb(document, head_of(document, match), roots):
         elsewhere = token.i in named and not match.first <= token.i < match.last
@@ -70,10 +72,11 @@ def turn(
         if not joined and token.i != cue and is_negated(document, token):
             sign, turned = -sign, True
         if token.i in roots:
-            return Turn(sign, steps, turned, before)
+            return Turn(sign, steps, turned, before, mixed)
         joined = _is_joined(document, token)
         if joined:
             lifted |= named.get(token.head, evil) != evil
+            mixed |= lifted
             continue
         over, dep = _over(document, token)
         if _cuts(document, token, over, dep):
@@ -142,8 +145,9 @@ def _cuts(document: Document, token: Token, over: Token, dep: str) -> bool:
     if token.dep == "advcl":
         return any(mark.lemma in topical.marks for mark in document.children(token.i, "mark"))
     if over.pos in ("ADP", "SCONJ"):
+        opened = token.lemma in topical.phrases.get(over.lemma, ())  # "in response to the attack"
         where = over.lemma == _INSIDE and token.pos == "PROPN"  # "in the South China Sea"
-        return where or over.lemma in topical.prepositions
+        return opened or where or over.lemma in topical.prepositions
     if over.is_verb:
         return over.lemma in topical.verbs and dep != "nsubj"
     return over.lemma in topical.nouns and token.dep in ("prep", "acl", "ccomp")
@@ -157,12 +161,18 @@ def _turns(document: Document, token: Token, over: Token, dep: str) -> bool:
         if dep == "nsubj":
             return over.lemma in turning.endings and not _has_object(document, over)
         reached = dep in _OBJECTS or (dep == "prep" and token.lemma in _FROM_VERBS)
-        return over.lemma in turning.verbs and reached
+        removed = dep == "prep" and _has_turning_object(document, over)
+        return over.lemma in turning.verbs and reached and not removed
     if over.lemma not in turning.nouns:
         return False
     if dep in _BEFORE:
         return over.lemma not in turning.reach
     return dep in ("prep", "acl") and token.lemma in turning.reach.get(over.lemma, _FROM_NOUNS)
+
+
+def _has_turning_object(document: Document, verb: Token) -> bool:
+    """`removing obstacles to the export`: what the parser hangs on the verb is the noun's."""
+    return any(c.lemma in attitudes().turning.nouns for c in document.children(verb.i, "dobj"))
 
 
 def _has_object(document: Document, verb: Token) -> bool:
