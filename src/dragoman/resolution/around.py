@@ -151,6 +151,8 @@ def _take_possessor(document: Document, names: Names, phrase: Phrase, token: Tok
     if token.tag == "PRP$":
         phrase.possessor = token.i
         return
+    if not token.i:
+        return  # "'s counterpart": the text begins amid a sentence
     name = names.at(token.i - 1)
     if name is None:
         phrase.possessor = token.i - 1

@@ -3,6 +3,7 @@
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.resolution.forms import Title
+from dragoman.resolution.known import is_over
 from dragoman.resolution.persons import Person
 from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.scene import Scene, Seen, neighbours_of, single_state
@@ -59,6 +60,7 @@ def holder_of(
         for person in scene.persons
         if person is not excluded
         and not _is_named_after(scene, phrase, person)
+        and not _is_past(scene, phrase, person)
         and (not owners or person.owner in owners)
         and (host is None or person.owner != host)
     }
@@ -80,6 +82,13 @@ def _is_named_after(scene: Scene, phrase: Phrase, person: Person) -> bool:
     """`The Prime Minister met Prime Minister Maliki`: who is named later in it is another."""
     sentence = scene.document.sentence_of(phrase.core[0])
     return any(phrase.last <= first < sentence.last for first, _ in person.spans)
+
+
+def _is_past(scene: Scene, phrase: Phrase, person: Person) -> bool:
+    """`Lincoln's portrait hung there. The President smiled`: he is none who was it long ago."""
+    title = phrase.titles[0] if phrase.titles else None
+    day = scene.document.report.published
+    return title is not None and phrase.status == "current" and is_over(person, title, day=day)
 
 
 def is_counterpart(phrase: Phrase) -> bool:

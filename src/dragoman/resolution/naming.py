@@ -121,7 +121,8 @@ def _right_name(
         return None
     end = name_end(document, names, i, after_title=not comma)
     end = next((j for j in range(i + 1, end) if j in starts), end)
-    if end == i or (comma and not _is_apposition(document, i, end)):
+    official = bool(phrase.titles) and phrase.titles[0].sector == "GOV"
+    if end == i or (comma and not _is_apposition(document, i, end, official=official)):
         return None
     return (i, end)
 
@@ -162,11 +163,14 @@ def _over_honorifics(document: Document, i: int) -> int:
     return i
 
 
-def _is_apposition(document: Document, first: int, end: int) -> bool:
-    """After a comma, a name stands for the title's holder where it closes with one too."""
+def _is_apposition(document: Document, first: int, end: int, *, official: bool) -> bool:
+    """After a comma, a name stands for the title's holder where it closes with one too.
+
+    What follows `Executive Director,` is as often where they are that: it must look like a person.
+    """
     tokens = document.tokens
     person = any(tokens[i].entity == "PERSON" for i in range(first, end))
-    long = end - first > 1
+    long = official and end - first > 1
     closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";", ":", "—", "–")
     verb = end < len(tokens) and (tokens[end].is_verb or tokens[end].pos == "AUX")
     return (person or long) and (closed or verb)

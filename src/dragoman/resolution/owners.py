@@ -169,7 +169,9 @@ def _sent(document: Document, names: Names, phrases: list[Phrase], person: Perso
     represented = [
         (name.last, name.reading.id)
         for name in names.all
-        if name.reading is not None and document.tokens[name.first - 1].lemma == "represent"
+        if name.reading is not None
+        and name.first
+        and document.tokens[name.first - 1].lemma == "represent"
     ]
     for end, owner in sorted((*bodies, *represented), reverse=True):
         after = [first for first, _ in person.spans if end <= first]
