@@ -13,7 +13,6 @@ import factory
 from dragoman.model import encode
 from dragoman.record.packing import pack, unpack
 
-
 ids = st.lists(st.text("0123456789abcdef", min_size=16, max_size=16), max_size=300)
 
 

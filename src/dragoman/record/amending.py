@@ -1,6 +1,6 @@
 """A line with some of its fields changed by a person, checked against types, codebooks and text."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import KeysView, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -40,7 +40,7 @@ def _check_names(fact: Fact, changes: Mapping[str, Any]) -> None:
         raise UsageError("nothing is amended: name a field and its value")
 
 
-def _check_codes(line: Fact, changed: Set[str]) -> None:
+def _check_codes(line: Fact, changed: KeysView[str]) -> None:
     """Types, modes, contexts and issues that were given are those of the codebooks."""
     if isinstance(line, Event) and changed & {"event_type", "event_mode"}:
         _check_known([line.event_type], plover().types, "type")

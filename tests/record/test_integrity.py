@@ -1,0 +1,124 @@
+"""`doctor` sees each kind of damage, and what can be made anew is made anew."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import factory
+from dragoman.record import review
+from dragoman.record.integrity import Finding, examine
+from dragoman.record.merging import merge
+from dragoman.record.opening import open_record
+from dragoman.record.repairing import repair
+from dragoman.record.store import add, lines
+
+OTHER = factory.report(f"{factory.TEXT}\nAnother day.\n")
+EVENT = factory.event()
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with open_record(tmp_path / "a.record", create=True) as connection:
+        for report in (factory.REPORT, OTHER):
+            add(connection, report, factory.facts(report))
+        merge(connection)
+        yield connection
+
+
+def findings(connection: sqlite3.Connection) -> list[Finding]:
+    return list(examine(connection))
+
+
+def test_a_record_in_use_is_whole(record: sqlite3.Connection) -> None:
+    tie = factory.tie()
+    review.reject(record, EVENT.id, by="Ann", reason="a plan", at="2026-01-05")
+    review.amend(
+        record, tie.id, {"tone": "mixed"}, by="Ann", reason="not all warm", at="2026-01-05"
+    )
+    assert findings(record) == []
+    merge(record)
+    newer = msgspec.structs.replace(factory.REPORT, coder="2")
+    add(record, newer, [factory.position()])
+    assert findings(record) == []
+
+
+def test_examining_writes_nothing(record: sqlite3.Connection, tmp_path: Path) -> None:
+    before = list(record.iterdump())
+    with open_record(tmp_path / "a.record") as reading:
+        assert findings(reading) == []
+        assert reading.execute("PRAGMA query_only").fetchone() == (1,)
+    assert list(record.iterdump()) == before
+
+
+@pytest.mark.parametrize(
+    ("damage", "where", "message"),
+    [
+        ("DELETE FROM party WHERE role = 'holder'", "line", "table party does not say"),
+        ("UPDATE event SET event_type = 'AID'", "line", "table event does not say"),
+        ("INSERT INTO issue VALUES (1, 'trade')", "line", "table issue does not say"),
+        ("DELETE FROM position", "line", "table position does not say"),
+        ("INSERT INTO search (search) VALUES ('delete-all')", "search index", "2 reports are not"),
+        (
+            "INSERT INTO search (search, rowid, title, text)"
+            " SELECT 'delete', number, title, text FROM report WHERE number = 1;"
+            " INSERT INTO search (rowid, title, text) VALUES (1, 'x', 'y')",
+            "search index",
+            "does not say what the texts say",
+        ),
+        ("DELETE FROM telling; DELETE FROM stale", "acts", "events are told by no act"),
+        ("UPDATE act SET tellings = 7", "acts", "other tellings than they say"),
+        (
+            "PRAGMA foreign_keys = OFF; INSERT INTO tie VALUES (999, 'close', 'positive')",
+            "table tie",
+            "1 rows refer to no row of line",
+        ),
+    ],
+)
+def test_damage_is_found_and_repaired(
+    record: sqlite3.Connection, damage: str, where: str, message: str
+) -> None:
+    record.executescript(damage)
+    found = findings(record)
+    assert any(one.where.startswith(where) and message in one.message for one in found)
+    repair(record, found)
+    assert findings(record) == []
+    assert len(list(lines(record))) == 12
+
+
+def test_a_line_that_cannot_be_read_is_coded_again(record: sqlite3.Connection) -> None:
+    record.execute("UPDATE line SET json = x'00ff' WHERE id = ?", (EVENT.id,))
+    found = findings(record)
+    assert {one.remedy for one in found} == {"code again"}
+    assert found[0].where == f"line {EVENT.id}"
+    repair(record, found)
+    assert add(record, factory.REPORT, factory.facts())
+    merge(record)
+    assert findings(record) == []
+
+
+def test_a_row_that_differs_from_its_line(record: sqlite3.Connection) -> None:
+    record.execute("UPDATE line SET span_end = span_end + 1 WHERE id = ?", (EVENT.id,))
+    assert [one.message for one in findings(record)] == ["its row and its JSON differ"]
+
+
+def test_a_span_outside_its_text(record: sqlite3.Connection) -> None:
+    record.execute("UPDATE report SET text = 'Cut short.' WHERE number = 1")
+    messages = {one.message for one in findings(record)}
+    assert messages == {"its span lies outside the text"}
+
+
+def test_a_torn_page_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "b.record"
+    with open_record(path, create=True) as connection:
+        for number in range(60):
+            report = factory.report(f"{factory.TEXT}\nReport {number}.\n")
+            add(connection, report, factory.facts(report))
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2 // 8192 * 8192
+    content[middle : middle + 4000] = bytes(4000)
+    path.write_bytes(content)
+    with open_record(path) as connection:
+        assert "restore" in {one.remedy for one in findings(connection)}
