@@ -59,7 +59,7 @@ def holders(
             return speaker(document, identities, statements, found.i), slot
         parties = parties_at(identities, tokens)
         if parties or any(_is_named(identities, i) for i in tokens):
-            return _with_other_side(document, statements, found, parties), slot
+            return _with_other_side(document, identities, statements, found, parties), slot
         written = [i for i in tokens if _is_document(document, i)]
         if written:
             return _authors(document, identities, statements, written[0]), slot
@@ -70,7 +70,11 @@ def holders(
 
 
 def _with_other_side(
-    document: Document, statements: Sequence[Statement], found: Predicate, parties: Parties
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    found: Predicate,
+    parties: Parties,
 ) -> Parties:
     """With a "shared commitment" of one side of a talk, the other side."""
     shared = any(
@@ -80,7 +84,8 @@ def _with_other_side(
         return parties
     token = document.tokens[found.i]
     statement = innermost(statements, token.start, token.end)
-    others = statement.addressees if statement else ()
+    tellers = parties_at(identities, carried_subject(document, found))
+    others = (*tellers, *(statement.addressees if statement else ()))
     known = {party.id: party for party in (*parties, *others) if may_hold(party)}
     return tuple(known.values())
 

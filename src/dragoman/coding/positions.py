@@ -137,6 +137,8 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
         i = cue.predicate.i
         path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
         own = (head_of(scene.document, issue) == i) == (i in roots)
+        if cue.predicate.pos == "a" and i in range(issue.first, issue.last):
+            continue  # the word only names the issue: "illegal migration"
         if clausal and cue.predicate.lemma in attitudes().open.threats and not is_evil(issue):
             continue  # "warned that sanctions would follow"
         if cue.predicate.pos == "m" and has_own_modal(scene.document, issue.first, roots):
