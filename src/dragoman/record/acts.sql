@@ -51,7 +51,7 @@ CREATE TABLE IF NOT EXISTS act_pair (
     day        TEXT NOT NULL,
     act        INTEGER NOT NULL,
     way        INTEGER NOT NULL,        -- 1: one acts on two, -1: two on one, 0: both; where one
-                                        -- is empty, 1: the only party of its act
+                                        -- is empty, 1: a telling names it alone
     PRIMARY KEY (one, two, event_type, day, act)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS act_pair_act ON act_pair (act);

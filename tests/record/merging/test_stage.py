@@ -15,7 +15,6 @@ from dragoman.record import add, open_record
 from dragoman.record.merging import merge, rule, stage, unmerge
 
 Told = tuple[Report, tuple[Event, ...]]
-PEOPLE = {"TUR": factory.CAVUSOGLU, "UKR": factory.KULEBA}
 
 
 def meeting(number: int, **fields: Any) -> Told:  # noqa: ANN401 - passed on
@@ -62,8 +61,10 @@ DAYS = st.sampled_from(
 MEETINGS = st.lists(
     st.tuples(
         DAYS,
+        st.sampled_from(["CONSULT", "ASSAULT"]),
         st.sampled_from(["meet", "phone", None]),
         st.sampled_from(["met", "visited", "spoke"]),
+        st.sampled_from([(factory.CAVUSOGLU,), (factory.UKRAINE, factory.RUSSIA), ()]),
         st.sampled_from([(factory.KULEBA,), (factory.UKRAINE,), (factory.RUSSIA,), ()]),
         st.sampled_from(["asserted", "future"]),
         st.sampled_from([factory.ANTALYA, None]),
@@ -86,16 +87,26 @@ def test_the_order_of_adding_leaves_no_trace(
             number,
             date_start=days[0],
             date_end=days[1],
+            event_type=event_type,
             event_mode=mode,
             trigger=trigger,
+            actors=actors,
             recipients=recipients,
             modality=modality,
             place=place,
             published=published,
         )
-        for number, (days, mode, trigger, recipients, modality, place, published) in enumerate(
-            chosen
-        )
+        for number, (
+            days,
+            event_type,
+            mode,
+            trigger,
+            actors,
+            recipients,
+            modality,
+            place,
+            published,
+        ) in enumerate(chosen)
     ]
     shuffled = data.draw(st.permutations(told))
     cut = data.draw(st.integers(0, len(told)))

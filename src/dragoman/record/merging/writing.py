@@ -84,11 +84,14 @@ def _party_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, 
 
 
 def _pair_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, ...]]:
+    """All pairs that a telling joins, so that what is near to one of them finds the act."""
     event = merged_event(tellings)
     day = act_day(event, tellings)
-    return [
-        (one, two, event.event_type, day, number, way) for (one, two), way in pairs(event).items()
-    ]
+    joined = pairs(event)
+    for telling in tellings:
+        for (one, two), way in pairs(telling.event).items():
+            joined[one, two] = joined.get((one, two), way) if one else max(joined["", two], way)
+    return [(one, two, event.event_type, day, number, way) for (one, two), way in joined.items()]
 
 
 def _act_row(
