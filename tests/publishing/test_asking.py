@@ -43,7 +43,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 def test_the_positions_read(run: Run) -> None:
     assert run("positions").out.splitlines() == [
-        f"{POSITION.id[:8]}  TUR  +  ceasefire  2022-03-10  ×1",
+        f"{POSITION.id[:8]}  ceasefire  TUR  +  2022-03-10  ×1",
         "    “supports an immediate ceasefire”",
         "+ supports  − opposes  ! concerned  · neutral",
     ]

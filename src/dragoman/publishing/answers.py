@@ -7,6 +7,7 @@ from dragoman.model import Fact, Line, Report, Stance
 from dragoman.publishing.phrases import (
     STANCE_SIGNS,
     codes,
+    days,
     fields,
     kind_of_event,
     phrase,
@@ -38,22 +39,27 @@ def print_timeline(console: Console, occurrences: list[Occurrence]) -> None:
     if not occurrences:
         console.print("No event in the record meets these conditions.")
         return
-    print_entries(console, [_event_entry(console, one) for one in occurrences])
+    print_entries(console, [event_entry(console, one) for one in occurrences])
     tellings = sum(len(one.tellings) for one in occurrences)
     console.print(Text(f"events: {len(occurrences)}, tellings: {tellings}", style="dim"))
 
 
 def print_positions(console: Console, standings: list[Standing]) -> None:
-    """Id, holder, the sign of its stance, issue, last day, times told; the words as above."""
+    """Id, issue, holder, sign of the stance, first and last day, times told, what it was before."""
     if not standings:
         console.print("No position in the record meets these conditions.")
         return
-    holders = [one.holder.id for one in standings]
+    issues = [one.issue for one in standings]
     entries = [
-        _standing_entry(console, one, named=holder != before)
-        for one, holder, before in zip(standings, holders, ["", *holders], strict=False)
+        _standing_entry(console, one, named=issue != before)
+        for one, issue, before in zip(standings, issues, ["", *issues], strict=False)
     ]
     print_entries(console, entries)
+    print_legend(console)
+
+
+def print_legend(console: Console) -> None:
+    """What the signs of stances mean."""
     legend = "  ".join(f"{mark} {stance}" for stance, mark in STANCE_SIGNS.items())
     console.print(Text(sign(console, legend), style="dim"))
 
@@ -84,7 +90,8 @@ def _own_fields(line: Line) -> list[tuple[str, str]]:
     return fields(line)
 
 
-def _event_entry(console: Console, one: Occurrence) -> Entry:
+def event_entry(console: Console, one: Occurrence) -> Entry:
+    """An act as a row."""
     event = one.event
     told = f"×{len(one.tellings)}" if len(one.tellings) > 1 else ""
     return Entry(
@@ -103,15 +110,28 @@ def _event_entry(console: Console, one: Occurrence) -> Entry:
 def _standing_entry(console: Console, one: Standing, *, named: bool) -> Entry:
     return Entry(
         cells=(
-            Text(short(one.tellings[-1].id), style="dim"),
-            Text(codes([one.holder]) if named else "", style="bold"),
-            Text(sign(console, STANCE_SIGNS[one.stance]), style=_STANCE_STYLES[one.stance]),
-            Text(one.issue),
-            Text(one.last),
-            Text(sign(console, f"×{len(one.tellings)}")),
+            Text(short(one.position.id), style="dim"),
+            Text(one.issue if named else ""),
+            Text(codes([one.holder]), style="bold"),
+            stance_sign(console, one.stance),
+            Text(sign(console, days(one.since, one.last))),
+            Text(sign(console, f"×{one.told}")),
+            Text(sign(console, _change(one)), style="yellow"),
         ),
         words=one_line(one.words, limit=LONGEST_WORDS),
     )
+
+
+def stance_sign(console: Console, stance: Stance) -> Text:
+    """`+` in green for support, and so on."""
+    return Text(sign(console, STANCE_SIGNS[stance]), style=_STANCE_STYLES[stance])
+
+
+def _change(one: Standing) -> str:
+    """`was − until 2022-03-01`, where another stance was told before."""
+    if one.changed_from is None:
+        return ""
+    return f"was {STANCE_SIGNS[one.changed_from]} until {one.changed_after}"
 
 
 def _fact_entry(console: Console, fact: Fact, report: Report) -> Entry:

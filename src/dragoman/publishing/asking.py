@@ -1,24 +1,23 @@
-"""The commands that ask a record: timeline, positions, show, explain."""
+"""The commands that ask a record what happened and who stands where, and that show one line."""
 
 # ruff: noqa: D301, PLC0415 - help keeps lines after a real backspace; imports wait for their command
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from dragoman.publishing.formats import Format
 from dragoman.publishing.options import (
     DEFAULT_RECORD,
-    Actor,
-    Issue,
+    Limit,
     LineId,
     Raw,
     RecordFile,
     Shape,
-    Since,
-    Until,
     View,
-    With,
 )
+from dragoman.publishing.selecting import OF_POSITIONS, Asked, narrowed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,88 +26,78 @@ if TYPE_CHECKING:
     from dragoman.model import Fact
     from dragoman.publishing.exports import Pair
 
+History = Annotated[
+    bool, typer.Option("--history", help="Each stance that was held, not the last one alone.")
+]
 
-def timeline(  # noqa: PLR0913 - each is an option of the command
+
+@narrowed()
+def timeline(
     *,
+    asked: Asked,
     record: RecordFile = DEFAULT_RECORD,
-    actor: Actor = None,
-    with_: With = None,
-    issue: Issue = None,
-    since: Since = None,
-    until: Until = None,
+    limit: Limit = None,
     shape: Shape = View.TABLE,
     raw: Raw = False,
 ) -> None:
-    """Print what happened, day by day, what several reports tell of one event together.
+    """Print what happened, day by day.
 
-    Events in which --actor takes part on either side, together with --with. The table says how
-    often each was told (x3); JSONL and CSV give one merged event a line, with its tellings.
+    Each event once, with how many reports tell it (×3). Several values of one option widen the
+    choice, several options narrow it.
 
     \b
     Examples:
       dragoman timeline --record crisis.record
       dragoman timeline --actor Pakistan --with UKR --since 2022-02
-      dragoman timeline --issue evacuation --format csv > evacuation.csv
+      dragoman timeline --person Qureshi --mode phone --until 2022-03-30
+      dragoman timeline --issue evacuation --sources 2 --format csv > evacuation.csv
     """
     from dragoman import questions
-    from dragoman.publishing import answers
-    from dragoman.publishing.merged import write_merged
+    from dragoman.publishing import answers, rows
     from dragoman.publishing.screen import open_console
-    from dragoman.questions.selection import select
     from dragoman.record import open_record
 
     with open_record(record) as connection:
-        selection = select(
-            connection,
-            actors=() if actor is None else (actor,),
-            with_=() if with_ is None else (with_,),
-            issues=() if issue is None else (issue,),
-            since=since,
-            until=until,
-        )
-        found = questions.timeline(connection, selection)
+        found = questions.timeline(connection, asked(connection), limit=limit)
         if shape is View.TABLE:
             answers.print_timeline(open_console(), found)
         else:
-            write_merged(found, sys.stdout.buffer, csv=shape is View.CSV, raw=raw)
+            rows.write(rows.of_timeline(found), shape, raw=raw)
 
 
+@narrowed(only=OF_POSITIONS)
 def positions(  # noqa: PLR0913 - each is an option of the command
     *,
+    asked: Asked,
+    history: History = False,
     record: RecordFile = DEFAULT_RECORD,
-    actor: Actor = None,
-    with_: With = None,
-    issue: Issue = None,
-    since: Since = None,
-    until: Until = None,
+    limit: Limit = None,
     shape: Shape = View.TABLE,
     raw: Raw = False,
 ) -> None:
     """Print who stands where on which issue.
 
-    Positions of --actor, and of --with beside it. The table shows each holder's stance on an issue
-    once, with its last day and words and how often it was told; JSONL and CSV give each telling's
-    position line.
+    Each party's stance: since when it is told without another one, when last, how often, and what
+    it was before. --actor and --with stand beside each other here.
 
     \b
     Examples:
-      dragoman positions --record crisis.record
+      dragoman positions --issue ceasefire --record crisis.record
       dragoman positions --actor Pakistan --with China
-      dragoman positions --issue ceasefire --until 2022-03
+      dragoman positions --issue sanctions --history --until 2022-03
     """
     from dragoman import questions
-    from dragoman.publishing import answers
+    from dragoman.publishing import answers, rows
     from dragoman.publishing.screen import open_console
     from dragoman.record import open_record
 
-    conditions = {"actor": actor, "with_": with_, "issue": issue, "since": since, "until": until}
     with open_record(record) as connection:
-        found = questions.positions(connection, **conditions)
+        selection = asked(connection)
+        found = questions.positions(connection, selection, history=history, limit=limit)
         if shape is View.TABLE:
             answers.print_positions(open_console(), found)
         else:
-            tellings = {each.id: each for one in found for each in one.tellings}
-            _write(connection, tellings.values(), shape, raw=raw)
+            rows.write(rows.of_positions(connection, found), shape, raw=raw)
 
 
 def show(
@@ -176,7 +165,7 @@ def _write(
     """Facts with their reports, each of which is read once while its facts follow each other."""
     from functools import lru_cache
 
-    from dragoman.record.store import report_by_id
+    from dragoman.record.reading import report_by_id
 
     report_of = lru_cache(maxsize=64)(lambda report_id: report_by_id(connection, report_id))
     _write_pairs(((fact, report_of(fact.report_id)) for fact in facts), shape, raw=raw)

@@ -1,11 +1,12 @@
 """The command line: its commands, and how a run ends.
 
 Exit statuses: 0 well, 1 error, 2 the call's words are off, 3 finished with refused items,
-130 interrupted, 143 terminated.
+130 interrupted, 141 nobody reads the output, 143 terminated.
 """
 
 # ruff: noqa: D301 - the help keeps the lines of a paragraph that begins with a real backspace
 
+import os
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -13,9 +14,18 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman.errors import DragomanError
-from dragoman.publishing import annotating, asking, registering, writing
+from dragoman.publishing import (
+    annotating,
+    asking,
+    doctoring,
+    questioning,
+    registering,
+    reviewing,
+    writing,
+)
 
 TERMINATED = 143  # 128 and the number of SIGTERM, as shells count
+UNREAD = 141  # 128 and the number of SIGPIPE: the reader of the output has gone, as `head` does
 
 app = typer.Typer(
     name="dragoman",
@@ -30,8 +40,16 @@ for command in (
     annotating.annotate,
     asking.timeline,
     asking.positions,
+    questioning.dyad,
+    questioning.alignment,
+    questioning.compare,
+    questioning.asks,
+    questioning.actors,
+    questioning.search,
     asking.show,
     asking.explain,
+    reviewing.review,
+    doctoring.doctor,
     writing.schema,
 ):
     app.command()(command)
@@ -76,10 +94,25 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     try:
         app()
+    except SystemExit as end:
+        _end_unread_quietly(end)
+        raise
     except DragomanError as error:
         _end(str(error), error.status)
     except OSError as error:  # the disk under standard output is full, say
         _end(f"{error.filename or 'output'}: {error.strerror}", DragomanError.status)
+
+
+def _end_unread_quietly(end: SystemExit) -> None:
+    """Where nobody reads the rest of the output, that is no error of this program's."""
+    unread = isinstance(end.__context__, BrokenPipeError)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        unread = True
+    if unread:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for the last flush
+        sys.exit(UNREAD)
 
 
 def _end(message: str, status: int) -> NoReturn:

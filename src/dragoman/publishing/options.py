@@ -48,26 +48,13 @@ ActorsFile = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="More actors: a CSV list or PETRARCH's .actors."),
 ]
-Actor = Annotated[
-    str | None,
-    typer.Option("--actor", "-a", metavar="NAME", help="A state or organisation: PAK, Pakistan."),
-]
-With = Annotated[
-    str | None, typer.Option("--with", "-w", metavar="NAME", help="A second one beside it.")
-]
-Issue = Annotated[
-    str | None, typer.Option("--issue", "-i", metavar="ISSUE", help="What it is about: ceasefire.")
-]
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="DAY", help="First day, month or year: 2022-02-27, 2022."),
-]
-Until = Annotated[
-    str | None, typer.Option("--until", metavar="DAY", help="Last day, month or year.")
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", metavar="N", min=1, help="So many at most.", show_default=False),
 ]
 Shape = Annotated[
     View,
-    typer.Option("--format", "-f", help="A table to read; record lines as JSONL or CSV."),
+    typer.Option("--format", "-f", help="A table to read; JSONL or CSV for programs."),
 ]
 Raw = Annotated[
     bool, typer.Option("--raw", help="Leave CSV cells that a spreadsheet would run as formulas.")

@@ -63,6 +63,19 @@ def on_holdings(selection: Selection) -> Condition:
     )
 
 
+def on_taking(selection: Selection, *, modalities: Sequence[Modality]) -> Condition:
+    """The condition over table `taking`, which knows parties, whole months, types, modalities."""
+    return _joined(
+        [
+            _one_of("id", selection.actors),
+            ("month >= ?", (selection.since[:7],)) if selection.since else ("", ()),
+            ("month <= ?", (selection.until[:7],)) if selection.until else ("", ()),
+            _one_of("event_type", _types(selection)),
+            _one_of("modality", selection.modalities or modalities),
+        ]
+    )
+
+
 def on_reports(selection: Selection) -> Condition:
     """The condition over table `report`: its day, outlet and id, who and what its lines name."""
     return _joined(

@@ -30,6 +30,22 @@ def code_of(name: str, *, also: Iterable[str] = ()) -> str:
     raise UsageError(f"{name}: no such state or organisation{_near(wanted)}")
 
 
+def name_of(code: str) -> str:
+    """The name of the state or organisation of this code; the code itself where none is known."""
+    return _names().get(code, code)
+
+
+def parties_named(text: str) -> tuple[str, ...]:
+    """The codes of all states and organisations that have this name, sorted."""
+    wanted = _folded(text)
+    return tuple(sorted(_strong().get(wanted, set()) | _weak().get(wanted, set())))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    return {row.id: row.name for row in _rows()}
+
+
 def _folded(name: str) -> str:
     return name.strip().casefold().removeprefix("the ").strip()
 
@@ -63,8 +79,7 @@ def _rows() -> tuple[State | Organisation, ...]:
 
 def _near(wanted: str) -> str:
     close = difflib.get_close_matches(wanted, _strong(), n=3, cutoff=0.75)
-    names = {row.id: row.name for row in _rows()}
     codes = dict.fromkeys(code for form in close for code in sorted(_strong()[form]))
     if not codes:
         return ": give its English name or its code of three letters"
-    return ": did you mean " + " or ".join(f"{names[code]} ({code})" for code in codes) + "?"
+    return ": did you mean " + " or ".join(f"{name_of(code)} ({code})" for code in codes) + "?"

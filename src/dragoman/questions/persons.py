@@ -38,6 +38,16 @@ def spellings_of(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
     return tuple(sorted({one.person for one in people[0]}))
 
 
+def persons_named(connection: sqlite3.Connection, name: str) -> tuple[Named, ...]:
+    """The people in the record who may have this name, each by the fullest spelling."""
+    fits = [one for one in sorted(_known(connection)) if _may_be(name, one.person)]
+    return tuple(sorted(group[0] for group in _people(fits)))
+
+
+def _may_be(name: str, other: str) -> bool:
+    return likeness(name, other) in ("same", "short")
+
+
 def _known(connection: sqlite3.Connection) -> list[Named]:
     query = "SELECT DISTINCT person, coalesce(country, '') FROM naming WHERE person > ''"
     return [Named(*row) for row in connection.execute(query)]

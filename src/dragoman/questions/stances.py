@@ -1,101 +1,164 @@
-"""Who stands where: each party's stance on each issue, since when and how often told."""
+"""Who stands where: each party's stance on each issue, since when, last told, changed from what."""
 
 import sqlite3
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 import msgspec
 
 from dragoman.model import Party, Position, Stance
-from dragoman.questions.names import code_of
-from dragoman.questions.narrowing import select
+from dragoman.questions.conditions import on_holdings
+from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.store import WORDS, fact_from
+
+# Rows come in the order of the table's key, so that no more are read than are asked for.
+_HOLDINGS = """
+    SELECT issue, holder, day, line, stance FROM holding
+    WHERE {where} AND NOT EXISTS (SELECT 1 FROM carrying WHERE carrying.line = holding.line)
+    ORDER BY issue, holder, day, line
+"""
+_SOURCES = """
+    SELECT count(DISTINCT coalesce(report.outlet, report.id)) FROM line
+    JOIN report ON report.number = line.report
+    WHERE line.number IN (SELECT value FROM json_each(?))
+"""
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """A holder's stance on an issue: its first and last day, and the words of the last telling."""
+    """A party's stance on an issue, held from its first telling until another one is told.
+
+    `position` is the last telling, `words` its evidence; `told` counts tellings, without those that
+    only carry on what another report says. `changed_from` is the stance before, last told on
+    `changed_after`; null where none is known.
+    """
 
     holder: Party
     issue: str
     stance: Stance
     since: str
     last: str
-    words: str
-    tellings: tuple[Position, ...]
-
-
-class _Held(msgspec.Struct, frozen=True, kw_only=True):
-    holder: Party
+    told: int
+    changed_from: Stance | None
+    changed_after: str | None
     position: Position
     words: str
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """Tellings of one stance with no other between them: their first and last day, their lines."""
+
+    issue: str
+    holder: str
+    stance: Stance
+    since: str
+    last: str
+    lines: tuple[int, ...]
+    before: "Run | None" = None
+
+
+class _Telling(msgspec.Struct, frozen=True):
+    issue: str
+    holder: str
     day: str
+    line: int
+    stance: Stance
 
 
-def positions(  # noqa: PLR0913 - each is a condition of its own
+def positions(
     connection: sqlite3.Connection,
+    selection: Selection = EVERYTHING,
     *,
-    actor: str | None = None,
-    with_: str | None = None,
-    issue: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    history: bool = False,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Standing]:
-    """Standings of `actor`, and of `with_` beside it, or of all; by holder, issue and first day.
+    """Where each party stands in the end, by issue and party; with `history`, each stance it held.
 
-    A holder that changed its stance has several on one issue. Parties and days as in `timeline`.
+    Actors and `with_` of the selection stand beside each other here: positions of all of them.
     Empty where nothing meets all conditions.
-
-    Raises:
-        UsageError: a party, the issue or a day is not known as such.
     """
-    names = tuple(name for name in (actor, with_) if name is not None)
-    selection = select(
-        connection,
-        table="position",
-        parties=(names,) if names else (),
-        issue=issue,
-        since=since,
-        until=until,
+    found = runs(connection, selection, history=history)
+    if selection.sources > 1:
+        found = (run for run in found if _sources(connection, run) >= selection.sources)
+    end = None if limit is None else offset + limit
+    return [_standing(connection, run) for run in islice(found, offset, end)]
+
+
+def runs(
+    connection: sqlite3.Connection, selection: Selection, *, history: bool = False
+) -> Iterator[Run]:
+    """The stances of `positions` without their words, as they are read."""
+    condition = on_holdings(selection)
+    rows = connection.execute(_HOLDINGS.format(where=condition.where), condition.values)
+    tellings = (_Telling(*row) for row in rows)
+    for _, group in groupby(tellings, key=lambda one: (one.issue, one.holder)):
+        held = _held(group)
+        yield from held if history else held[-1:]
+
+
+def _held(tellings: Iterable[_Telling]) -> list[Run]:
+    """The runs of one party on one issue, each knowing the one before."""
+    found: list[Run] = []
+    for _, group in groupby(tellings, key=lambda one: one.day):
+        day = list(group)
+        stance = _stance_of_day(day, found[-1].stance if found else None)
+        mine = tuple(one.line for one in day if one.stance == stance)
+        if found and found[-1].stance == stance:
+            last = found[-1]
+            lines = last.lines + mine
+            found[-1] = msgspec.structs.replace(last, last=day[0].day, lines=lines)
+        else:
+            found.append(_run(day[0], stance, mine, found[-1] if found else None))
+    return found
+
+
+def _stance_of_day(day: list[_Telling], held: Stance | None) -> Stance:
+    """The stance that most tellings of a day give; of equals the one held before, if it is there.
+
+    Two reports that differ on one day contradict each other: that is no change of mind.
+    """
+    counted = Counter(one.stance for one in day)
+    most = max(counted.values())
+    leading = sorted(stance for stance, count in counted.items() if count == most)
+    return held if held in leading else leading[0]
+
+
+def _run(first: _Telling, stance: Stance, lines: tuple[int, ...], before: Run | None) -> Run:
+    return Run(
+        issue=first.issue,
+        holder=first.holder,
+        stance=stance,
+        since=first.day,
+        last=first.day,
+        lines=lines,
+        before=before,
     )
+
+
+def _sources(connection: sqlite3.Connection, run: Run) -> int:
+    """How many outlets tell it; a report without one stands for itself."""
+    lines = msgspec.json.encode(run.lines).decode()
+    return int(connection.execute(_SOURCES, (lines,)).fetchone()[0])
+
+
+def _standing(connection: sqlite3.Connection, run: Run) -> Standing:
     query = f"""
-        SELECT line.json, {WORDS}, coalesce(position.date_start, report.published) AS day
-        FROM position JOIN line ON line.number = position.line
-        JOIN report ON report.number = line.report
-        WHERE {selection.where} ORDER BY day, report.published, line.number
-    """  # noqa: S608 - the conditions are ours, the values bound
-    rows = connection.execute(query, selection.values)
-    held = [one for row in rows for one in _held(*row)]
-    wanted = {code_of(name, also=[one.holder.id for one in held]) for name in names}
-    return gathered([one for one in held if not wanted or one.holder.id in wanted])
-
-
-def gathered(held: list[_Held]) -> list[Standing]:
-    """Tellings of one stance together; they come in the order of their days."""
-    ordered = sorted(held, key=_likeness)
-    found = [_standing(list(group)) for _, group in groupby(ordered, key=_likeness)]
-    return sorted(found, key=lambda one: (one.holder.id, one.issue, one.since, one.stance))
-
-
-def _likeness(one: _Held) -> tuple[str, str, str]:
-    return one.holder.id, one.position.issue, one.position.stance
-
-
-def _held(data: bytes, words: str, day: str) -> list[_Held]:
+        SELECT line.json, {WORDS} FROM line JOIN report ON report.number = line.report
+        WHERE line.number = ?
+    """  # noqa: S608 - our own words
+    data, words = connection.execute(query, run.lines[-1:]).fetchone()
     position = fact_from(data)
-    assert isinstance(position, Position)  # noqa: S101 - table position refers to lines of this kind
-    holders = {holder.id: holder for holder in position.holders}
-    return [
-        _Held(holder=holder, position=position, words=words, day=day) for holder in holders.values()
-    ]
-
-
-def _standing(group: list[_Held]) -> Standing:
-    last = group[-1]
+    assert isinstance(position, Position)  # noqa: S101 - table holding refers to lines of this kind
     return Standing(
-        holder=last.holder,
-        issue=last.position.issue,
-        stance=last.position.stance,
-        since=group[0].day,
-        last=last.day,
-        words=last.words,
-        tellings=tuple(one.position for one in group),
+        holder=next(holder for holder in position.holders if holder.id == run.holder),
+        issue=run.issue,
+        stance=run.stance,
+        since=run.since,
+        last=run.last,
+        told=len(run.lines),
+        changed_from=run.before.stance if run.before else None,
+        changed_after=run.before.last if run.before else None,
+        position=position,
+        words=words,
     )

@@ -1,0 +1,69 @@
+"""What was asked and promised, by when, and what came of it."""
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+
+from dragoman.codebooks.plover import plover
+from dragoman.questions.conditions import on_acts
+from dragoman.questions.events import Occurrence, occurrences
+from dragoman.questions.followups import Followup, Status, followups
+from dragoman.questions.selection import EVERYTHING, Selection
+
+BATCH = 200  # asks that are followed up at a time
+
+_ASKS = """
+    SELECT act.number, event.due,
+           substr(report.text, event.content_start + 1, event.content_end - event.content_start)
+    FROM act JOIN event ON event.line = act.number
+    JOIN line ON line.number = act.number JOIN report ON report.number = line.report
+    WHERE event.content_start IS NOT NULL AND {where}
+    ORDER BY act.day DESC, act.number DESC
+"""
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """An ask (REQUEST) or a promise (AGREE): the act, the words of what is asked, and its due day.
+
+    `followup` has its status and the later acts that may answer it, with reasons.
+    """
+
+    act: Occurrence
+    content: str
+    due: str | None
+    followup: Followup
+
+
+def asks(
+    connection: sqlite3.Connection,
+    selection: Selection = EVERYTHING,
+    *,
+    status: Status | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Ask]:
+    """Asks and promises told as facts, the newest first; of one `status` if that is given.
+
+    Other modalities than asserted, and fewer types, are asked for by the selection.
+    """
+    wished = tuple(name for name, row in plover().types.items() if row.wish)
+    types = tuple(name for name in wished if name in (selection.types or wished))
+    narrowed = msgspec.structs.replace(selection, types=types or ("",))
+    found = _asks(connection, narrowed)
+    if status is not None:
+        found = (ask for ask in found if ask.followup.status == status)
+    return list(islice(found, offset, None if limit is None else offset + limit))
+
+
+def _asks(connection: sqlite3.Connection, selection: Selection) -> Iterator[Ask]:
+    """All of them as they are read, so that a page costs no more than its own."""
+    condition = on_acts(selection, modalities=("asserted",))
+    rows = connection.execute(_ASKS.format(where=condition.where), condition.values)
+    while batch := rows.fetchmany(BATCH):
+        numbers = [number for number, _, _ in batch]
+        acts = occurrences(connection, numbers)
+        followed = followups(connection, numbers)
+        for act, (number, due, content) in zip(acts, batch, strict=True):
+            yield Ask(act=act, content=content, due=due, followup=followed[number])
