@@ -26,6 +26,7 @@ HEAD = """\
 # Source: Natural Earth 4.1, admin 0 countries, 1:110 million (public domain), in the TopoJSON of
 # world-atlas 2.0.2, copyright 2013-2019 Michael Bostock (ISC licence, see NOTICE).
 """
+HALF = 180  # degrees
 FINEST = 1.2  # units of the sheet: an island below this size would not be seen
 _CODES = {state.name: state.id for state in states()}  # of states to which ISO gives no number
 Point = tuple[float, float]
@@ -56,7 +57,9 @@ def _row(shape: dict[str, Any], arcs: list[list[Point]]) -> tuple[str, str, str,
     code = found.alpha_3 if found else _CODES.get(name, "")
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
     rings = [_ring(ring, arcs) for polygon in polygons for ring in polygon]
-    path = "".join(_path(ring) for ring in rings)
+    path = "".join(
+        _path([project(*point) for point in part]) for ring in rings for part in _cut(ring)
+    )
     return code, name, path, "Natural Earth"
 
 
@@ -65,7 +68,36 @@ def _ring(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += arc[1:] if points else arc
-    return [project(*point) for point in points]
+    return points
+
+
+def _cut(ring: list[Point]) -> list[list[Point]]:
+    """A ring that crosses the 180th meridian in its parts on either side of it."""
+    turned = [ring[0]]
+    for longitude, latitude in ring[1:]:
+        before = turned[-1][0]
+        turned.append((longitude - 360 * round((longitude - before) / 360), latitude))
+    if abs(turned[-1][0] - turned[0][0]) > HALF:  # around a pole: it stands as it is
+        return [ring]
+    longitudes = [longitude for longitude, _ in turned]
+    if min(longitudes) >= -HALF and max(longitudes) <= HALF:
+        return [turned]
+    edge = HALF if max(longitudes) > HALF else -HALF
+    inner = _side(turned, edge, 1 if edge < 0 else -1)
+    outer = _side(turned, edge, -1 if edge < 0 else 1)
+    return [inner, [(longitude - 2 * edge, latitude) for longitude, latitude in outer]]
+
+
+def _side(ring: list[Point], edge: float, way: int) -> list[Point]:
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman)."""
+    found: list[Point] = []
+    for one, two in itertools.pairwise([*ring, ring[0]]):
+        if (one[0] - edge) * way >= 0:
+            found.append(one)
+        if (one[0] - edge) * (two[0] - edge) < 0:
+            share = (edge - one[0]) / (two[0] - one[0])
+            found.append((edge, one[1] + share * (two[1] - one[1])))
+    return [*found, found[0]]
 
 
 def _path(ring: list[Point]) -> str:

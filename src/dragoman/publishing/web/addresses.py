@@ -107,6 +107,12 @@ _ALL = (
         example="2",
     ),
     Parameter(name="q", label="search", meaning="Words to look for.", example="border"),
+    Parameter(
+        name="status",
+        label="status",
+        meaning="Of asks and promises: open, answered, refused or lapsed.",
+        example="open",
+    ),
     Parameter(name="line", label="line", meaning="The id of a line of the report, to be marked."),
     Parameter(
         name="limit",
@@ -146,6 +152,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     sources: int = 0
     q: str = ""
     line: str = ""
+    status: str = ""
     limit: int = 0
     after: int = 0
 

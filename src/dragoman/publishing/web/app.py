@@ -8,9 +8,25 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from dragoman.errors import DragomanError
-from dragoman.publishing.web import codebook, reading
+from dragoman.publishing.formats import Format
+from dragoman.publishing.web import (
+    acting,
+    aligning,
+    api,
+    codebook,
+    feeds,
+    finding,
+    front,
+    mapping,
+    reading,
+    standing,
+    telling,
+)
+from dragoman.publishing.web.addresses import PAGING, SHARED
 from dragoman.publishing.web.asking import Answer, endpoint
+from dragoman.publishing.web.exporting import export, export_report
 from dragoman.publishing.web.failing import fail
+from dragoman.publishing.web.rows import QUESTIONS
 from dragoman.publishing.web.security import LOOPBACK, Guard
 from dragoman.publishing.web.site import Site
 
@@ -32,12 +48,57 @@ def create_app(site: Site, *, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
 
 
 def _routes() -> list[Route]:
+    """Exports and the API first: `/events.csv` is no event, `/api/events` no page."""
+    return [*_exports(), *_api(), *_pages()]
+
+
+def _pages() -> list[Route]:
+    narrow = (*SHARED, *PAGING)
     return [
+        _get("/", front.front_page, *SHARED),
+        _get("/events", front.events_page, *narrow),
+        _get("/events/{line_id}", telling.event_page),
+        _get("/positions", standing.positions_page, *narrow),
+        _get("/alignment", aligning.alignment_page, *SHARED),
+        _get("/asks", telling.asks_page, "status", *narrow),
+        _get("/map", mapping.map_page, *SHARED),
+        _get("/actors", acting.actors_page, *narrow),
+        _get("/actors/{code}", acting.actor_page, *SHARED),
+        _get("/pairs/{one}/{two}", acting.pair_page, *SHARED),
+        _get("/issues/{slug}", acting.issue_page, *SHARED),
+        _get("/search", finding.search_page, "q", *narrow),
         _get("/reports/{report_id}", reading.report_page, "line"),
         _get("/lines/{line_id}", reading.line_page),
         _get("/codebook", codebook.codebook_page),
         _get("/codebook/types/{name}", codebook.type_page),
         _get("/codebook/entries/{book}", codebook.book_page, "q", "after"),
+    ]
+
+
+def _exports() -> list[Route]:
+    tables = [
+        Route(f"/{question.name}.{form.value}", export(question, form), methods=["GET"])
+        for question in QUESTIONS.values()
+        for form in (Format.CSV, Format.JSONL)
+    ]
+    return [
+        *tables,
+        _get("/reports/{report_id}.csv", export_report(Format.CSV)),
+        _get("/reports/{report_id}.jsonl", export_report(Format.JSONL)),
+        _get("/events.atom", feeds.events_feed, *SHARED, "limit"),
+        _get("/positions.atom", feeds.positions_feed, *SHARED, "limit"),
+    ]
+
+
+def _api() -> list[Route]:
+    questions = QUESTIONS.values()
+    return [
+        _get("/api", api.documentation),
+        _get("/api/openapi.json", api.description),
+        _get("/api/record", api.record),
+        _get("/api/events/{line_id}", api.event),
+        _get("/api/lines/{line_id}", api.line),
+        *(_get(f"/api/{one.name}", api.ask(one), *one.known, *PAGING) for one in questions),
     ]
 
 

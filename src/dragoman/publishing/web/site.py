@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.publishing.phrases import chain, days, kind_of_event, person, short
+from dragoman.publishing.phrases import chain, days, kind_of_event, person, phrase, short
 from dragoman.publishing.web import naming
 from dragoman.publishing.web.addresses import PARAMETERS, SHARED, Filters
 from dragoman.version import VERSION
@@ -65,6 +65,7 @@ def templates() -> Environment:
         stances=naming.STANCES,
         days=days,
         kind_of_event=kind_of_event,
+        phrase=phrase,
         parameters=PARAMETERS,
         shared=SHARED,
         version=VERSION,

@@ -1,0 +1,91 @@
+"""What a view shows as CSV and JSONL: the same filters, all rows, streamed."""
+
+import io
+from collections.abc import Iterator
+from itertools import chain
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from dragoman.publishing.exports import write
+from dragoman.publishing.flat import csv_lines
+from dragoman.publishing.formats import Format
+from dragoman.publishing.web.addresses import Filters, read_filters
+from dragoman.publishing.web.asking import Answer, Asked, Endpoint, found, opened
+from dragoman.publishing.web.rows import BATCH, Batch, Question
+from dragoman.publishing.web.site import Site, tagged
+from dragoman.questions.lookup import show
+
+_TYPES = {
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.JSONL: "application/jsonl; charset=utf-8",
+}
+
+
+def export(question: Question, form: Format) -> Endpoint:
+    """All rows of a question in one form.
+
+    The first batch is read before the answer begins: a mistake in the filters is an error then, and
+    not half a file.
+    """
+
+    def respond(request: Request) -> Response:
+        site: Site = request.app.state.site
+        known = (*question.known, "limit", "after")
+        filters = read_filters(request.query_params.multi_items(), known=known)
+        batches = _batches(site, question, filters)
+        first = next(batches)
+        headers = {"Content-Disposition": f'attachment; filename="{question.name}.{form.value}"'}
+        lines = _csv(first, batches) if form is Format.CSV else _jsonl(first, batches)
+        return StreamingResponse(lines, media_type=_TYPES[form], headers=headers)
+
+    return respond
+
+
+def export_report(form: Format) -> Answer:
+    """A report's lines in one form, the report first."""
+
+    def answer(asked: Asked) -> Response:
+        with found():
+            shown = show(asked.connection, asked.part("report_id"))
+        lines = (shown.line, *shown.belongings)
+        kinds = tuple(dict.fromkeys(type(line).__name__.lower() for line in lines))
+        stream = io.BytesIO()
+        write([(line, shown.report) for line in lines], stream, format_=form, kinds=kinds)
+        return tagged(asked.request, stream.getvalue(), media_type=_TYPES[form])
+
+    return answer
+
+
+def _batches(site: Site, question: Question, filters: Filters) -> Iterator[Batch]:
+    """Each batch from a connection of its own: no reader holds up the record for long."""
+    left = filters.limit or None
+    offset, place = filters.after, None
+    while True:
+        size = BATCH if left is None else min(BATCH, left)
+        with opened(site) as connection:
+            batch = question.read(connection, filters, place, size, offset)
+        yield batch
+        left = None if left is None else left - len(batch.rows)
+        if len(batch.rows) < size or left == 0:
+            return
+        place = batch.following
+        offset = 0 if place is not None else offset + len(batch.rows)
+
+
+def _jsonl(first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
+    for batch in chain((first,), rest):
+        yield b"".join(msgspec.json.encode(row) + b"\n" for row in batch.rows)
+
+
+def _csv(first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
+    names = tuple(first.cells[0]) if first.cells else ()
+    yield _lines(first, names, header=True)
+    for batch in rest:
+        yield _lines(batch, names, header=False)
+
+
+def _lines(batch: Batch, names: tuple[str, ...], *, header: bool) -> bytes:
+    lines = list(csv_lines(map(dict, batch.cells), names, raw=False))
+    return "".join(lines if header else lines[1:]).encode()

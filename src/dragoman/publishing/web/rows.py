@@ -1,0 +1,265 @@
+"""Each question as rows: what the exports write and the API answers, under the same filters.
+
+A question gives its rows in batches, so that an export of any size needs the memory of one batch
+and holds the record open for no longer than that.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast, get_args
+
+import msgspec
+
+from dragoman.errors import UsageError
+from dragoman.publishing.flat import Cell, flatten
+from dragoman.publishing.web.addresses import SHARED, Filters, selection
+from dragoman.publishing.web.mapping import spots
+from dragoman.publishing.web.naming import QUADS
+from dragoman.questions.alignment import alignment
+from dragoman.questions.asks import asks
+from dragoman.questions.conditions import on_acts
+from dragoman.questions.events import Occurrence, merged_line, occurrences
+from dragoman.questions.followups import Status
+from dragoman.questions.overview import pairs
+from dragoman.questions.search import search
+from dragoman.questions.stances import positions
+from dragoman.questions.taking import participants
+
+BATCH = 1_000  # rows that are read at once
+Place = tuple[Any, ...] | None  # where the next batch begins; None at the start
+Row = dict[str, Any]
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows as JSON has them and as a table has them, and where the next batch begins."""
+
+    rows: Sequence[Row]
+    cells: Sequence[Mapping[str, Cell]]
+    following: Place = None
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """A question that can be exported and asked over HTTP."""
+
+    name: str
+    summary: str
+    known: tuple[str, ...]
+    read: Callable[[sqlite3.Connection, Filters, Place, int, int], Batch]
+
+
+def _events(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    condition = on_acts(selection(connection, filters))
+    day, number = place or (None, None)
+    query = f"""
+        SELECT day, number FROM act WHERE {condition.where}
+        AND (? IS NULL OR (day, number) < (?, ?))
+        ORDER BY day DESC, number DESC LIMIT ? OFFSET ?
+    """  # noqa: S608 - the conditions are ours, the values bound
+    values = (*condition.values, day, day, number, limit, offset)
+    keys = connection.execute(query, values).fetchall()
+    acts = occurrences(connection, [key[1] for key in keys])
+    return Batch(
+        rows=[merged_line(act) | {"words": act.words} for act in acts],
+        cells=[_event_cells(act) for act in acts],
+        following=keys[-1] if len(keys) == limit else None,
+    )
+
+
+def _event_cells(act: Occurrence) -> dict[str, Cell]:
+    own = flatten(act.event, None)
+    return own | {
+        "day": act.day,
+        "words": act.words,
+        "tellings": ";".join(act.tellings),
+        "reports": ";".join(act.reports),
+        "sources": act.sources,
+    }
+
+
+def _positions(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    chosen = selection(connection, filters)
+    found = positions(connection, chosen, history=True, limit=limit, offset=offset)
+    rows: list[Row] = [
+        {
+            "holder": one.holder.id,
+            "holder_name": one.holder.name,
+            "issue": one.issue,
+            "stance": one.stance,
+            "since": one.since,
+            "last": one.last,
+            "told": one.told,
+            "changed_from": one.changed_from,
+            "changed_after": one.changed_after,
+            "line_id": one.position.id,
+            "report_id": one.position.report_id,
+            "words": one.words,
+        }
+        for one in found
+    ]
+    return _flat(rows)
+
+
+def _alignment(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    found = alignment(connection, selection(connection, filters))
+    rows: list[Row] = [
+        {
+            "one": pair.one,
+            "two": pair.two,
+            "similarity": pair.agreement.similarity,
+            "pi": pair.agreement.pi,
+            "positions": pair.agreement.n,
+            "shared": pair.agreement.shared,
+            "opposed": pair.agreement.opposed,
+            "firm": pair.firm,
+        }
+        for pair in found
+    ]
+    return _flat(rows[offset : offset + limit])
+
+
+def _actors(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    found = participants(connection, selection(connection, filters), limit=limit, offset=offset)
+    rows: list[Row] = [
+        {"id": one.id, "name": one.name, "acting": one.acting, "receiving": one.receiving}
+        | _by_quad(one.quads)
+        for one in found
+    ]
+    return _flat(rows)
+
+
+def _pairs(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    found = pairs(connection, selection(connection, filters), limit=offset + limit)[offset:]
+    return _flat([{"one": one.one, "two": one.two} | _by_quad(one.quads) for one in found])
+
+
+def _map(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    found = spots(connection, selection(connection, filters))[offset : offset + limit]
+    return _flat(
+        [{"place": one.place, "country": one.country} | _by_quad(one.quads) for one in found]
+    )
+
+
+def _search(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    chosen = selection(connection, filters)
+    found = search(connection, filters.q, chosen, limit=limit, offset=offset)
+    rows: list[Row] = [
+        {
+            "report_id": one.id,
+            "published": one.published,
+            "outlet": one.outlet,
+            "title": one.title,
+            "snippet": "".join(piece.text for piece in one.snippet),
+        }
+        for one in found.reports
+    ]
+    return _flat(rows)
+
+
+def _asks(
+    connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
+) -> Batch:
+    del place
+    status = status_of(filters)
+    chosen = selection(connection, filters)
+    found = asks(connection, chosen, status=status, limit=limit, offset=offset)
+    rows: list[Row] = [
+        {
+            "id": one.act.event.id,
+            "day": one.act.day,
+            "event_type": one.act.event.event_type,
+            "actors": ";".join(party.id for party in one.act.event.actors),
+            "recipients": ";".join(party.id for party in one.act.event.recipients),
+            "content": one.content,
+            "due": one.due,
+            "status": one.followup.status,
+            "answers": ";".join(answer.event_id for answer in one.followup.candidates),
+        }
+        for one in found
+    ]
+    return _flat(rows)
+
+
+def status_of(filters: Filters) -> Status | None:
+    """The status of asks that is wanted.
+
+    Raises:
+        UsageError: there is no such status.
+    """
+    known = get_args(Status)
+    if filters.status and filters.status not in known:
+        raise UsageError(f"{filters.status}: no such status: there are {', '.join(known)}")
+    return cast("Status | None", filters.status or None)
+
+
+def _by_quad(quads: Mapping[str, int]) -> Row:
+    counts = {quad.replace(" ", "_"): quads.get(quad, 0) for quad in QUADS}
+    return counts | {"events": sum(quads.values())}
+
+
+def _flat(rows: list[Row]) -> Batch:
+    return Batch(rows=rows, cells=rows)
+
+
+_ALL = (
+    Question(
+        name="events",
+        summary="What happened: merged events, the newest first, with their tellings.",
+        known=SHARED,
+        read=_events,
+    ),
+    Question(
+        name="positions",
+        summary="Who stands where: each stance that a holder took on an issue, since when.",
+        known=SHARED,
+        read=_positions,
+    ),
+    Question(
+        name="alignment",
+        summary="Who stands with whom, and on how many common positions that rests.",
+        known=SHARED,
+        read=_alignment,
+    ),
+    Question(
+        name="actors",
+        summary="States and organisations by the number of their events.",
+        known=SHARED,
+        read=_actors,
+    ),
+    Question(
+        name="pairs", summary="Pairs by the number of their events.", known=SHARED, read=_pairs
+    ),
+    Question(name="map", summary="Places by the number of their events.", known=SHARED, read=_map),
+    Question(
+        name="asks",
+        summary="What was asked and promised, the newest first, and what may answer it.",
+        known=("status", *SHARED),
+        read=_asks,
+    ),
+    Question(
+        name="search",
+        summary="Reports that hold all words of q, the best first.",
+        known=("q", *SHARED),
+        read=_search,
+    ),
+)
+QUESTIONS = {question.name: question for question in _ALL}

@@ -1,0 +1,52 @@
+"""One event with all who tell it, side by side; asks and promises with what may answer them."""
+
+from typing import get_args
+
+from starlette.responses import Response
+
+from dragoman.publishing.web.addresses import selection
+from dragoman.publishing.web.asking import Asked, MissingError
+from dragoman.publishing.web.front import periods
+from dragoman.publishing.web.happenings import shown, tellings
+from dragoman.publishing.web.rows import status_of
+from dragoman.publishing.web.site import render
+from dragoman.questions.asks import asks
+from dragoman.questions.events import occurrence_of
+from dragoman.questions.followups import Status
+from dragoman.questions.overview import contents
+
+
+def event_page(asked: Asked) -> Response:
+    """The event that the line of the id in the path tells."""
+    act = occurrence_of(asked.connection, asked.part("line_id"))
+    if act is None:
+        raise MissingError(f"{asked.part('line_id')}: no event has this id")
+    return render(
+        asked.site,
+        asked.request,
+        "event.html",
+        act=act,
+        happening=shown(asked.connection, [act])[0],
+        tellings=list(zip(tellings(asked.connection, act.tellings), act.why, strict=False)),
+    )
+
+
+def asks_page(asked: Asked) -> Response:
+    """What was asked and promised, the newest first, with what may answer it."""
+    filters = asked.filters
+    chosen = selection(asked.connection, filters)
+    rows = filters.rows()
+    listed = asks(
+        asked.connection, chosen, status=status_of(filters), limit=rows + 1, offset=filters.after
+    )
+    acts = shown(asked.connection, [one.act for one in listed[:rows]])
+    return render(
+        asked.site,
+        asked.request,
+        "asks.html",
+        filters=filters,
+        periods=periods(contents(asked.connection).last),
+        statuses=get_args(Status),
+        listed=list(zip(listed, acts, strict=False)),
+        more=len(listed) > rows,
+    )
