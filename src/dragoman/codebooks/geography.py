@@ -7,7 +7,7 @@ import msgspec
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 
 
-class Area(msgspec.Struct, frozen=True, kw_only=True):
+class Area(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A province, region, crossing, site or sea; a town where GeoNames lacks it or its names.
 
     `short` forms count after a town only ("Macon, Ga."). `adjectives` are nouns for its people

@@ -21,7 +21,7 @@ T = TypeVar("T", bound=msgspec.Struct)
 Status = Literal["member", "observer", "disputed", "territory", "historic"]
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
+class State(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A state or territory and the words that press texts have for it.
 
     `name` is how we print it; it is strong unless it stands in `weak` too. Each column of forms has
@@ -49,7 +49,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+class Organisation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An actor that is no state: an IGO, alliance, court, armed group, party, mission, agency.
 
     `seat` is the state where it sits or, for armed groups and parties, where it is at home;
@@ -67,7 +67,7 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Institution(msgspec.Struct, frozen=True, kw_only=True):
+class Institution(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A named institution or metonym of a state or organisation: Kremlin, State Department.
 
     Several owners are candidates: the context decides. `weak` says that all its forms are weak.
@@ -81,7 +81,7 @@ class Institution(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class InstitutionNoun(msgspec.Struct, frozen=True, kw_only=True):
+class InstitutionNoun(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A noun that is an actor through its state: "the Indian army", "the government of Chad".
 
     `forms` are spellings and plurals, the lemma first, in lower case; a `collective` acts for the
@@ -95,7 +95,7 @@ class InstitutionNoun(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
+class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A title of office. `forms` are in lower case; `office` is how a record spells it.
 
     `level` ranks offices across states, 1 the highest, to find counterparts; `unique` says that a
@@ -114,7 +114,7 @@ class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Portfolio(msgspec.Struct, frozen=True, kw_only=True):
+class Portfolio(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a minister or ministry is for; the patterns of titles stand in people.toml.
 
     `forms` are noun phrases in lower case ("defence"); `office` is the minister's canonical title.
@@ -127,7 +127,7 @@ class Portfolio(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Membership(msgspec.Struct, frozen=True, kw_only=True):
+class Membership(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One member of one organisation; null dates are open or before all reports."""
 
     organisation: str
@@ -137,7 +137,7 @@ class Membership(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Outlet(msgspec.Struct, frozen=True, kw_only=True):
+class Outlet(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A newspaper, broadcaster or agency and its home state."""
 
     name: str
@@ -148,14 +148,14 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class Decoy(msgspec.Struct, frozen=True, kw_only=True):
+class Decoy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words that hold a state's or organisation's form and do not mean it: "Indian Ocean"."""
 
     form: str
     source: str
 
 
-class Sector(msgspec.Struct, frozen=True, kw_only=True):
+class Sector(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A PLOVER sector code and its meaning."""
 
     code: str

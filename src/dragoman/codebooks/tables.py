@@ -8,7 +8,7 @@ import csv
 import io
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -28,23 +28,36 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
     Raises:
         CodebookError: a column is unknown or missing, or a row breaks the type.
     """
-    lists, nulls = _lists(row_type)
-    rows: list[T] = []
+    rows: list[dict[str, Any]] = []
+    lines: list[int] = []
     with io.StringIO(source.read_text(encoding="utf-8"), newline="") as stream:
         notes, header = _header(stream)
         _check_header(source, header, row_type)
-        # A note becomes an empty line, which the reader passes over but counts.
-        lines = ("\n" if line.startswith("#") else line for line in stream)
-        reader = csv.DictReader(lines, header)
-        for row in reader:
-            place = f"{source}: line {notes + 1 + reader.line_num}"
-            if None in row or None in row.values():
+        columns = _columns(header, row_type)
+        # A note becomes an empty line, which is passed over but counted.
+        reader = csv.reader("\n" if line.startswith("#") else line for line in stream)
+        for row in filter(None, reader):
+            lines.append(notes + 1 + reader.line_num)
+            if len(row) != len(columns):
+                place = f"{source}: line {lines[-1]}"
                 raise CodebookError(f"{place}: has not as many fields as the header")
-            try:
-                rows.append(msgspec.convert(_typed(row, lists, nulls), row_type, strict=False))
-            except (msgspec.ValidationError, ValueError) as error:
-                raise CodebookError(f"{place}: {error}") from None
-    return tuple(rows)
+            rows.append({name: read(text) for (name, read), text in zip(columns, row, strict=True)})
+    try:
+        return msgspec.convert(rows, tuple[row_type, ...], strict=False)  # type: ignore[valid-type]
+    except (msgspec.ValidationError, ValueError):
+        raise _first_error(source, rows, lines, row_type) from None
+
+
+def _first_error(
+    source: Traversable | Path, rows: list[dict[str, Any]], lines: list[int], row_type: type[T]
+) -> CodebookError:
+    """The first row that breaks the type, by its line."""
+    for line, row in zip(lines, rows, strict=True):
+        try:
+            msgspec.convert(row, row_type, strict=False)
+        except (msgspec.ValidationError, ValueError) as error:
+            return CodebookError(f"{source}: line {line}: {error}")
+    return CodebookError(f"{source}: a row breaks the type")
 
 
 def read_toml(source: Traversable | Path, document_type: type[T]) -> T:
@@ -77,20 +90,22 @@ def _check_header(source: Any, names: typing.Sequence[str], row_type: type[T]) -
         raise CodebookError(f"{source}: header: {wrong}: the columns are {expected}")
 
 
-def _lists(row_type: type[T]) -> tuple[frozenset[str], frozenset[str]]:
-    """The columns that hold lists, and those that may be null."""
+def _columns(
+    header: typing.Sequence[str], row_type: type[T]
+) -> list[tuple[str, Callable[[str], Any]]]:
+    """Each column with what reads its fields: lists are split, an empty field may be null."""
     hints = typing.get_type_hints(row_type)
-    lists = (name for name, hint in hints.items() if typing.get_origin(hint) is tuple)
-    nulls = (name for name, hint in hints.items() if isinstance(hint, types.UnionType))
-    return frozenset(lists), frozenset(nulls)
+    columns: list[tuple[str, Callable[[str], Any]]] = []
+    for name in header:
+        is_list = typing.get_origin(hints[name]) is tuple
+        may_be_null = isinstance(hints[name], types.UnionType)
+        columns.append((name, _list if is_list else _null if may_be_null else str.strip))
+    return columns
 
 
-def _typed(row: Mapping[str, str], lists: frozenset[str], nulls: frozenset[str]) -> dict[str, Any]:
-    typed: dict[str, Any] = {}
-    for name, text in row.items():
-        value = text.strip()
-        if name in lists:
-            typed[name] = tuple(part.strip() for part in value.split("|") if part.strip())
-        else:
-            typed[name] = None if value == "" and name in nulls else value
-    return typed
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, text.split("|")))) if text else ()
+
+
+def _null(text: str) -> str | None:
+    return text.strip() or None

@@ -16,7 +16,7 @@ from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 Words = tuple[str, ...]
 
 
-class Tenure(msgspec.Struct, frozen=True, kw_only=True):
+class Tenure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One person in one office without a break.
 
     `family` is what the press uses alone, the usual spelling first; `aliases` are other full names
@@ -109,12 +109,14 @@ def folded(name: str) -> Words:
     if not text.isascii():
         bare = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in bare if not unicodedata.combining(char))
+    articles = spellings().articles
     if "-" in text:
-        for article in spellings().articles.joined:
+        for article in articles.joined:
             text = f" {text}".replace(f" {article}-", " ")
-    words = text.replace("-", " ").replace(".", " ").split()
+        text = text.replace("-", " ")
+    words = text.replace(".", " ").split()
     same = _same_names()
-    kept = [same.get(word, word) for word in words if word not in spellings().articles.free]
+    kept = [same.get(word, word) for word in words if word not in articles.free]
     return tuple(kept or words)
 
 
@@ -156,7 +158,10 @@ def _bearers() -> dict[Words, tuple[Tenure, ...]]:
     for rows in by_person.values():
         for words in _names_of(rows[0]):
             found.setdefault(words, []).extend(rows)
-    return {words: tuple(sorted(rows, key=_order)) for words, rows in found.items()}
+    return {
+        words: tuple(rows) if len(rows) == 1 else tuple(sorted(rows, key=_order))
+        for words, rows in found.items()
+    }
 
 
 def _order(row: Tenure) -> tuple[str, str, str]:

@@ -172,8 +172,6 @@ def _nouns() -> dict[str, Noun]:
 
 def _titles() -> dict[str, Title]:
     found: dict[str, Title] = {}
-    for title in _portfolio_titles():
-        found.setdefault(title.form, title)
     for row in reference.offices():
         for form in row.forms:
             found[form] = Title(
@@ -193,18 +191,26 @@ def _titles() -> dict[str, Title]:
             found[plural] = msgspec.structs.replace(title, form=plural, plural=True)
         elif plural != form:
             found[plural] = msgspec.structs.replace(found[plural], plural=True)
+    for title in _portfolio_titles():
+        found.setdefault(title.form, title)
     return found
 
 
 def _portfolio_titles() -> Iterator[Title]:
+    """Titles of ministers, one and several, and of their deputies.
+
+    The patterns are made plural, not what fills them. Deputies of one portfolio are hardly ever
+    told of together.
+    """
     words = people()
+    ministers = [(pattern, False) for pattern in words.minister_patterns]
+    ministers += [(plural_of(pattern), True) for pattern in words.minister_patterns]
     for row in reference.portfolios():
         for form in row.forms:
-            for pattern in words.minister_patterns:
+            own = f"{form.removeprefix('the ')} minister"  # as the text gives it
+            office = own if row.office_class == VARIOUS else row.office
+            for pattern, plural in ministers:
                 filled = pattern.replace("{portfolio}", form)
-                plural = "ministers" in pattern
-                own = f"{form.removeprefix('the ')} minister"  # as the text gives it
-                office = own if row.office_class == VARIOUS else row.office
                 yield Title(filled, office, row.office_class, 4, True, (), False, "GOV", plural)
             for pattern in (*words.junior_minister_patterns, *words.secretary_patterns):
                 filled = pattern.replace("{portfolio}", form)

