@@ -4,6 +4,8 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+import msgspec
+
 from dragoman.errors import RecordError
 from dragoman.model import Event
 from dragoman.record.merging.tellings import Telling, telling
@@ -18,9 +20,8 @@ _QUERY = f"""
                   min(line.span_start, {AROUND})),
            substr(report.text, line.span_end + 1, {AROUND}),
            substr(report.text, event.content_start + 1, event.content_end - event.content_start)
-    FROM temp.chosen JOIN event ON event.line = chosen.line
-    JOIN line ON line.number = event.line JOIN report ON report.number = line.report
-    ORDER BY event.line
+    FROM json_each(?) AS chosen CROSS JOIN event ON event.line = chosen.value
+    CROSS JOIN line ON line.number = event.line CROSS JOIN report ON report.number = line.report
 """  # noqa: S608 - our own names
 
 
@@ -34,8 +35,8 @@ def choose(connection: sqlite3.Connection, lines: Iterable[int]) -> None:
 
 def read_tellings(connection: sqlite3.Connection, lines: Iterable[int]) -> dict[int, Telling]:
     """The tellings of these lines, by line, in their order."""
-    choose(connection, lines)
-    return {row[0]: _read(*row) for row in connection.execute(_QUERY)}
+    chosen = msgspec.json.encode(sorted(lines)).decode()
+    return {row[0]: _read(*row) for row in connection.execute(_QUERY, (chosen,))}
 
 
 def _read(  # noqa: PLR0913 - the columns of the query

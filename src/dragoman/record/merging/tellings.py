@@ -1,6 +1,7 @@
 """An event line as merging sees it: sides, days, manner and words, ready to be compared."""
 
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -8,7 +9,7 @@ import msgspec
 from dragoman.codebooks.merging import merging_book
 from dragoman.codebooks.plover import plover
 from dragoman.model import Event, Party
-from dragoman.record.merging.words import beginning_with, numbers_in, stems
+from dragoman.record.merging.words import REMEMBERED, beginning_with, numbers_in, stems
 
 WIDEST = 14  # days of an interval that still says when; what is wider is as good as undated
 UNDATED = 3  # days before its report in which an act without a day may have been done
@@ -32,8 +33,9 @@ class Window(msgspec.Struct, frozen=True):
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One event line, with what merging compares.
 
-    `line` is its number in the record, `words` are stems of its sentence, `content` of what is
-    asked or promised (of the span where nothing is), `people` the named office-holders by party.
+    `line` is its number in the record, `passage` its sentence, `told` the words of what is asked
+    or promised (those of its span where nothing is), `people` the office-holders by party. What
+    takes time is reckoned when it is asked for, and remembered: most tellings are near to no other.
     """
 
     line: int
@@ -47,15 +49,30 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     actors: frozenset[str]
     recipients: frozenset[str]
     people: dict[str, tuple[Party, ...]]
-    words: frozenset[str]
-    content: frozenset[str]
-    numbers: frozenset[str]
-    another: bool
+    told: str
+    span_words: str
 
     @property
     def sides(self) -> frozenset[str]:
         """All who take part."""
         return self.actors | self.recipients
+
+    @property
+    def content(self) -> frozenset[str]:
+        """What is asked, promised or done, as stems, without the names of those who take part."""
+        parties = (*self.event.actors, *self.event.recipients)
+        names = (f"{party.name} {party.person or ''}" for party in parties)
+        return _content(self.told, " ".join(names))
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """What is counted in its sentence: `12 people`."""
+        return numbers_in(self.passage)
+
+    @property
+    def another(self) -> bool:
+        """Whether it says that this was another time."""
+        return beginning_with(self.span_words, merging_book().another)
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -91,10 +108,8 @@ def telling(  # noqa: PLR0913 - each is a column of the record
         actors=_codes(event.actors),
         recipients=_codes(event.recipients),
         people=named,
-        words=stems(passage),
-        content=_without_names(stems(content_words or span_words), event),
-        numbers=numbers_in(passage),
-        another=beginning_with(span_words, merging_book().another),
+        told=content_words or span_words,
+        span_words=span_words,
     )
 
 
@@ -130,16 +145,10 @@ def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(party.id or party.name for party in parties)
 
 
-def _without_names(words: frozenset[str], event: Event) -> frozenset[str]:
-    """The words that no party is called by: who takes part is no content."""
-    names = (
-        part.casefold()[:NAMED]
-        for party in (*event.actors, *event.recipients)
-        for part in f"{party.name} {party.person or ''}".split()
-        if len(part) >= NAMED
-    )
-    taken = tuple(set(names))
-    return frozenset(word for word in words if not word.startswith(taken)) if taken else words
+@lru_cache(maxsize=REMEMBERED)
+def _content(told: str, names: str) -> frozenset[str]:
+    taken = tuple(name[:NAMED] for name in names.casefold().split() if len(name) >= NAMED)
+    return frozenset(word for word in stems(told) if not word.startswith(taken))
 
 
 def _manner(event: Event) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dragoman.codebooks.merging import common_words
 
@@ -10,15 +11,18 @@ _NUMBER = re.compile(r"(?<![\w.,])(\d[\d.,]*\d|\d)\s+(?:[a-z]+\s+)?([a-z]+)")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ed", "es", "s")
 _SHORTEST = 4  # letters that a stem keeps
 _RUN = 4  # words of a run: four in a row are seldom chance
+REMEMBERED = 20_000  # texts of which what was found is kept: those of a few batches
 _YEARS = range(1900, 2101)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """The words that say something, without their endings: `stopping` and `stops` agree."""
     found = (word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
     return frozenset(_stem(word) for word in found if word not in common_words())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def numbers_in(text: str) -> frozenset[str]:
     """Numbers with the noun that they count: `12 people`; no years."""
     found = set()
@@ -48,6 +52,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return (shared / smaller + shared / larger) / 2
 
 
+@lru_cache(maxsize=REMEMBERED)
 def runs(text: str) -> frozenset[tuple[str, ...]]:
     """Every four words in a row."""
     words = [word.casefold() for word in re.findall(r"\w+", text)]

@@ -129,10 +129,11 @@ def _act_row(
 def _credits(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[str, Credit]:
     choose(connection, (telling.line for telling in tellings))
     query = f"""
-        SELECT DISTINCT report.id, substr(report.text, 1, {_HEAD}),
-               substr(report.text, -{_HEAD}), report.dateline
-        FROM temp.chosen JOIN line ON line.number = chosen.line
-        JOIN report ON report.number = line.report
+        SELECT report.id, substr(report.text, 1, {_HEAD}), substr(report.text, -{_HEAD}),
+               report.dateline
+        FROM (SELECT DISTINCT line.report AS number
+              FROM temp.chosen CROSS JOIN line ON line.number = chosen.line) AS told
+        CROSS JOIN report USING (number)
     """  # noqa: S608 - our own number
     return {
         report_id: Credit(head=head, foot=foot, dateline=dateline)
@@ -141,13 +142,16 @@ def _credits(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dic
 
 
 def _chains(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[int, str]:
-    """Through whom each telling came, outermost first, as text; of the lines just chosen."""
+    """Through whom each telling came, outermost first, as text."""
     choose(connection, (telling.line for telling in tellings))
     query = """
-        SELECT event.line, group_concat(named, ' → ')
-        FROM temp.chosen JOIN event ON event.line = chosen.line
-        JOIN (SELECT line, coalesce(person, name) AS named FROM parties
-              WHERE role = 'source' ORDER BY line, place) AS source ON source.line = event.statement
-        GROUP BY event.line
+        SELECT chosen.line, coalesce(naming.person, naming.name)
+        FROM temp.chosen CROSS JOIN event ON event.line = chosen.line
+        CROSS JOIN party ON party.line = event.statement AND party.role = 'source'
+        CROSS JOIN naming ON naming.number = party.naming
+        ORDER BY chosen.line, party.place
     """
-    return dict(connection.execute(query))
+    found: dict[int, list[str]] = {}
+    for line, name in connection.execute(query):
+        found.setdefault(line, []).append(name)
+    return {line: " → ".join(names) for line, names in found.items()}
