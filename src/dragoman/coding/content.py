@@ -66,4 +66,5 @@ def carried_subject(document: Document, found: Predicate) -> tuple[int, ...]:
     if found.verb is None or found.verb == found.i:
         return ()
     slots = verb_slots(document, document.tokens[found.verb])
-    return tuple(i for i in slots.get("subject", ()) if i != found.i)
+    subjects = slots.get("subject", ())
+    return () if found.i in subjects else subjects

@@ -28,6 +28,7 @@ from dragoman.resolution.identities import Identities
 
 Day = tuple[str | None, str | None]
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+_TOPIC = "on"  # who works or agrees on an evil works against it
 _OTHERS_ACCOUNT = 0.2  # how much less sure a position is that only others tell
 _FAR, _FAR_UNDER_MODALS = 4, 2
 _REVERSED: dict[Stance, Stance] = {"supports": "opposes", "opposes": "supports"}
@@ -158,10 +159,11 @@ def _stance(entry: StanceEntry, issue: IssueMatch, path: Turn, *, denied: bool) 
     if told not in _REVERSED:
         far = path.steps > 1 and not is_evil(issue)
         return None if denied or far else told
+    evil = is_evil(issue)
     if denied and told == "opposes" and "speaker" not in entry.holder:
         return None  # who does not condemn is not therefore in favour
-    evil = is_evil(issue)
-    wanted = ((told == "supports") == (path.sign > 0)) != denied
+    countered = evil and entry.content == _TOPIC and not path.turned  # "work together on terrorism"
+    wanted = ((told == "supports") == (path.sign > 0)) != (denied or countered)
     if wanted and evil and issues()[issue.slug].abhorred:
         return None
     if wanted and evil and (path.steps or issue.weak or path.turned or denied):
