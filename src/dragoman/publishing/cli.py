@@ -21,6 +21,7 @@ from dragoman.publishing import (
     questioning,
     registering,
     reviewing,
+    serving,
     writing,
 )
 
@@ -49,6 +50,7 @@ for command in (
     asking.show,
     asking.explain,
     reviewing.review,
+    serving.serve,
     doctoring.doctor,
     writing.schema,
 ):

@@ -47,7 +47,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     def said(self) -> str:
         """Outlet first, then the sources of the words."""
         people = (person(party) for party in self.chain)
-        return " → ".join(dict.fromkeys([self.outlet or self.title or "report", *people]))
+        return " → ".join(dict.fromkeys([self.outlet or self.title or f"report of {self.published}", *people]))
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):

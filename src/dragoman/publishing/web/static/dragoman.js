@@ -5,7 +5,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-  // Keys: / to search, j and k from line to line, ? is nowhere needed.
+  // Keys: / to search, j and k from line to line; a, x and e judge the line in hand.
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -27,6 +27,24 @@
     const at = stops.indexOf(document.activeElement?.closest(".card, a.type"));
     const next = stops[Math.max(0, Math.min(stops.length - 1, at + by))];
     if (next) next.focus();
+  }
+
+  // Desks: the sets of states last asked about, kept in this browser alone, one click away.
+  const desks = document.querySelector(".desks");
+  if (desks) {
+    const key = "dragoman.desks";
+    let kept = [];
+    try { kept = JSON.parse(localStorage.getItem(key) ?? "[]").filter((one) => typeof one === "string"); } catch { kept = []; }
+    const now = document.querySelector("[data-desk]").value;
+    if (now) kept = [now, ...kept.filter((one) => one !== now)].slice(0, 4);
+    try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* a browser that keeps nothing */ }
+    for (const one of kept.filter((desk) => desk !== now)) {
+      const link = document.createElement("a");
+      link.className = "chip";
+      link.href = `/?${new URLSearchParams({ between: one, since: desks.dataset.since })}`;
+      link.textContent = one.replaceAll(",", " ");
+      desks.append(link, " ");
+    }
   }
 
   // A report: a line and its words light up together, joined by a stroke.
