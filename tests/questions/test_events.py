@@ -67,7 +67,7 @@ def test_a_merged_line_is_an_event_line_with_who_tells_it(connection: sqlite3.Co
         "2022-03-10",
     )
     assert len(line["tellings"]) == len(line["reports"]) == 2
-    assert line["corroboration"]["outlets"] == ["Outlet 1", "Outlet 2"]
+    assert line["corroboration"]["outlets"] == ("Outlet 1", "Outlet 2")
     days = [told for told in line["differences"] if told["field"] == "days"]
     assert [told["value"] for told in days] == ["2022-03-10", "2022-03-09/2022-03-11"]
 
