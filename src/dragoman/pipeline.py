@@ -10,6 +10,7 @@ from functools import partial
 
 import msgspec
 
+from dragoman.codebooks.own import using
 from dragoman.coding.events import events
 from dragoman.coding.offices import offices
 from dragoman.coding.position_days import PositionDays
@@ -44,7 +45,7 @@ def code(
     Args:
         items: Reports as `dragoman.read` yields them.
         jobs: Processes to share the work; the result is the same for any number.
-        given: A register file and a list of actors besides the codebooks.
+        given: A register file, a list of actors and a codebook besides the house's own.
 
     Raises:
         IntakeError: a file of `given` is wrong; names file and line.
@@ -78,7 +79,10 @@ def code_batch(
     items: list[Report | Refusal], *, given: Given | None = None
 ) -> list[Coded | Refusal]:
     """Code some reports together; the unit of work of every engine."""
-    return [item if isinstance(item, Refusal) else _guarded(item, given) for item in parse(items)]
+    with using(None if given is None else given.codebook):
+        return [
+            item if isinstance(item, Refusal) else _guarded(item, given) for item in parse(items)
+        ]
 
 
 def _guarded(document: Document, given: Given | None) -> Coded | Refusal:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.codebooks.entries import VerbEntry, conditions, index, read_verbs, verbs
+from dragoman.codebooks.entries import VerbEntry, conditions, index, verbs
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table
 from dragoman.coding.roles import fill
@@ -166,7 +166,7 @@ def test_an_unknown_class_is_named_with_its_file() -> None:
 def test_reading_gives_every_row() -> None:
     found = {
         entry.example
-        for held in read_verbs(HOUSE / "verbs.csv").by_key.values()
+        for held in verbs().by_key.values()
         for entry, _ in held
     }
     assert found == {row.example for row in ROWS}

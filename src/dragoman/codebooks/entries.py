@@ -14,19 +14,21 @@ Of the entries that hold, the one with the most conditions wins, then the one wi
 name words.
 """
 
-import functools
 from collections import defaultdict
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
 
+from dragoman.codebooks.own import book, own_file
+from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 from dragoman.errors import CodebookError
 
 # Where those stand whose an object is, the surest first: the decision by, Peru's, Peruvian, of,
 # from, taken by.
+SILENT = "-"  # as the type, stance or kind of a user's entry: nothing is coded where it holds
+_SAID = ("type", "stance", "kind")
 _OWNERS = ("by", "poss", "modifier", "of", "from", "complement>subject")
 
 
@@ -94,17 +96,22 @@ class Index(msgspec.Struct, frozen=True):
 
 
 class _Classes(msgspec.Struct, frozen=True):
-    light: dict[str, tuple[str, ...]]
-    classes: dict[str, tuple[str, ...]]
+    light: dict[str, tuple[str, ...]] = {}
+    classes: dict[str, tuple[str, ...]] = {}
 
 
-@functools.cache
-def _classes() -> _Classes:
-    return read_toml(HOUSE / "classes.toml", _Classes)
+@book
+def _classes(own: Path | None) -> _Classes:
+    house = read_toml(HOUSE / "classes.toml", _Classes)
+    laid = own_file(own, "classes.toml")
+    if laid is None:
+        return house
+    more = read_toml(laid, _Classes)
+    return _Classes(house.light | more.light, house.classes | more.classes)
 
 
-@functools.cache
-def light_verbs() -> frozenset[str]:
+@book
+def light_verbs(_: Path | None) -> frozenset[str]:
     """Verbs that only carry the noun that names the act or attitude: hold talks, voice concern."""
     return frozenset(verb for verbs in _classes().light.values() for verb in verbs)
 
@@ -159,34 +166,44 @@ def _demand(held: tuple[Condition, ...]) -> tuple[int, int]:
     return len(held), sum(1 for one in held if one.words and not one.negated)
 
 
-def read_entries(source: Traversable | Path, entry_type: type[E]) -> Index:
-    """Read a file of entries.
+def laid(house: tuple[E, ...], own: tuple[E, ...]) -> tuple[E, ...]:
+    """A user's entries over the house's, the user's first: of two that ask as much, they win.
 
-    Raises:
-        CodebookError: with file, row and column.
+    A house entry gives way for the lemmas for which the user has one with the same conditions. A
+    user's entry that says `-` only does that: nothing is coded there.
     """
-    return index(read_table(source, entry_type), source=str(source))
+    taken = {key for entry in own for key in _keys(entry)}
+    kept = [entry for entry in own if SILENT not in (getattr(entry, name, "") for name in _SAID)]
+    for entry in house:
+        left = tuple(lemma for lemma, *rest in _keys(entry) if (lemma, *rest) not in taken)
+        if left:
+            kept.append(msgspec.structs.replace(entry, predicate=left))
+    return tuple(kept)
 
 
-@functools.cache
-def verbs() -> Index:
-    """The acts, `verbs.csv`."""
-    return read_verbs(HOUSE / "verbs.csv")
+def _keys(entry: Entry) -> list[tuple[str, str, frozenset[str]]]:
+    when = frozenset(entry.when.split())
+    return [(lemma, entry.pos, when) for lemma in entry.predicate]
 
 
-def read_verbs(source: Traversable | Path) -> Index:
-    """A file of acts, the short forms of its role columns written out.
+def _read(own: Path | None, name: str, entry_type: type[E]) -> tuple[E, ...]:
+    house = read_table(HOUSE / name, entry_type)
+    path = own_file(own, name)
+    return house if path is None else laid(house, read_table(path, entry_type))
 
-    Raises:
-        CodebookError: with file, row and column.
-    """
-    entries = (
-        msgspec.structs.replace(
-            entry, actor=_with_owners(entry.actor), recipient=_with_owners(entry.recipient)
-        )
-        for entry in read_table(source, VerbEntry)
-    )
-    return index(tuple(entries), source=str(source))
+
+@book
+def verbs(own: Path | None) -> Index:
+    """The acts, `verbs.csv`; those of types that the user's codebook leaves out are not there."""
+    types = plover().types
+    entries = (entry for entry in _read(own, "verbs.csv", VerbEntry) if entry.type in types)
+    return index(tuple(map(written_out, entries)), source="verbs.csv")
+
+
+def written_out(entry: VerbEntry) -> VerbEntry:
+    """An act with the short forms of its role columns written out."""
+    actor, recipient = _with_owners(entry.actor), _with_owners(entry.recipient)
+    return msgspec.structs.replace(entry, actor=actor, recipient=recipient)
 
 
 def _with_owners(slots: str) -> str:
@@ -200,13 +217,13 @@ def _with_owners(slots: str) -> str:
     return " ".join(paths)
 
 
-@functools.cache
-def stances() -> Index:
+@book
+def stances(own: Path | None) -> Index:
     """The words of attitude, `stances.csv`."""
-    return read_entries(HOUSE / "stances.csv", StanceEntry)
+    return index(_read(own, "stances.csv", StanceEntry), source="stances.csv")
 
 
-@functools.cache
-def cues() -> Index:
+@book
+def cues(own: Path | None) -> Index:
     """The words of speech and thought, `cues.csv`."""
-    return read_entries(HOUSE / "cues.csv", CueEntry)
+    return index(_read(own, "cues.csv", CueEntry), source="cues.csv")

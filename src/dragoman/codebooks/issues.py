@@ -1,10 +1,11 @@
 """The taxonomy of issues, `issues.toml`, and its phrases as a tree of words for the matcher."""
 
-import functools
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
+from dragoman.codebooks.own import book, own_file
 from dragoman.codebooks.tables import HOUSE, read_toml
 from dragoman.errors import CodebookError
 
@@ -43,19 +44,45 @@ class Node(msgspec.Struct):
 
 
 class _Book(msgspec.Struct, frozen=True):
-    decoys: tuple[str, ...]
-    issue: tuple[Issue, ...]
+    decoys: tuple[str, ...] = ()
+    issue: tuple[Issue, ...] = ()
 
 
-@functools.cache
-def _book() -> _Book:
-    book = read_toml(HOUSE / "issues.toml", _Book)
-    check(book.issue, book.decoys)
-    return book
+@book
+def _book(own: Path | None) -> _Book:
+    found = read_toml(HOUSE / "issues.toml", _Book)
+    path = own_file(own, "issues.toml")
+    if path is not None:
+        found = _laid(found, read_toml(path, _Book))
+    check(found.issue, found.decoys)
+    return found
 
 
-@functools.cache
-def issues() -> dict[str, Issue]:
+def _laid(house: _Book, own: _Book) -> _Book:
+    """A user's issues over the house's: what they name, no other does."""
+    slugs = {issue.slug for issue in own.issue}
+    taken = {phrase for issue in own.issue for phrase in _phrases(issue)} | set(own.decoys)
+    kept = [_without(issue, taken) for issue in house.issue if issue.slug not in slugs]
+    decoys = [decoy for decoy in house.decoys if decoy not in taken]
+    return _Book((*decoys, *own.decoys), (*kept, *own.issue))
+
+
+def _phrases(issue: Issue) -> tuple[str, ...]:
+    return (*issue.phrases, *issue.against)
+
+
+def _without(issue: Issue, taken: set[str]) -> Issue:
+    if taken.isdisjoint(_phrases(issue)):
+        return issue
+    return msgspec.structs.replace(
+        issue,
+        phrases=tuple(phrase for phrase in issue.phrases if phrase not in taken),
+        against=tuple(phrase for phrase in issue.against if phrase not in taken),
+    )
+
+
+@book
+def issues(_: Path | None) -> dict[str, Issue]:
     """All issues by slug, in the codebook's order."""
     return {issue.slug: issue for issue in _book().issue}
 
@@ -74,7 +101,7 @@ def check(found: Sequence[Issue], decoys: Sequence[str] = ()) -> None:
             raise CodebookError(f"issues.toml: {issue.slug}: there is no parent {issue.parent}")
     owners: dict[str, str] = dict.fromkeys(decoys, "a decoy")
     for issue in found:
-        for phrase in (*issue.phrases, *issue.against):
+        for phrase in _phrases(issue):
             owner = owners.setdefault(phrase, issue.slug)
             if owner != issue.slug:
                 raise CodebookError(f"issues.toml: {issue.slug}: {phrase!r} is {owner}'s already")
@@ -88,8 +115,8 @@ def with_ancestors(slug: str) -> Iterator[str]:
         slug = known[slug].parent
 
 
-@functools.cache
-def phrase_tree() -> Node:
+@book
+def phrase_tree(_: Path | None) -> Node:
     """All phrases and decoys, word by word."""
     root = Node()
     for decoy in _book().decoys:

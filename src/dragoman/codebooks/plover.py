@@ -1,16 +1,18 @@
 """PLOVER's types, modes and contexts, and the words of modality, as the codebooks have them."""
 
 import functools
+from pathlib import Path
 
 import msgspec
 
+from dragoman.codebooks.own import book, own_file
 from dragoman.codebooks.tables import HOUSE, read_toml
 
 
 class Mode(msgspec.Struct, frozen=True):
     """A mode of an event type, and the lemmas that decide for it.
 
-    What nationals do on their own account ("Peruvians visited Chile") is not it if it is `official`.
+    What nationals do on their own ("Peruvians visited Chile") is not it where it is `official`.
     """
 
     definition: str
@@ -39,6 +41,15 @@ class Plover(msgspec.Struct, frozen=True):
     contexts: dict[str, frozenset[str]]
 
 
+class OwnPlover(msgspec.Struct, frozen=True):
+    """A user's types and contexts; with `only`, there are no others."""
+
+    only: bool = False
+    mode_prepositions: frozenset[str] = frozenset()
+    types: dict[str, EventType] = {}
+    contexts: dict[str, frozenset[str]] = {}
+
+
 class History(msgspec.Struct, frozen=True):
     """When an act is history: it ended more than `days` before the report."""
 
@@ -55,10 +66,20 @@ class ModalityWords(msgspec.Struct, frozen=True):
     historical: History
 
 
-@functools.cache
-def plover() -> Plover:
+@book
+def plover(own: Path | None) -> Plover:
     """Event types, modes and contexts."""
-    return read_toml(HOUSE / "plover.toml", Plover)
+    house = read_toml(HOUSE / "plover.toml", Plover)
+    path = own_file(own, "plover.toml")
+    return house if path is None else _laid(house, read_toml(path, OwnPlover))
+
+
+def _laid(house: Plover, own: OwnPlover) -> Plover:
+    return Plover(
+        mode_prepositions=house.mode_prepositions | own.mode_prepositions,
+        types=own.types if own.only else house.types | own.types,
+        contexts=own.contexts if own.only else house.contexts | own.contexts,
+    )
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""What a user gives a run besides the reports: a register file and a list of actors.
+"""What a user gives a run besides the reports: a register, a list of actors, a codebook.
 
 A run's result follows from its reports, the coder, and what it is given; so lines are stamped with
 a digest of these files, and nothing is looked up in a record that grows meanwhile.
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman.codebooks.own import FILES
 from dragoman.errors import IntakeError
 from dragoman.register.actor_lists import read_actors
 from dragoman.register.importing import read_register
@@ -21,22 +22,28 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
     register: Path | None = None
     actors: Path | None = None
+    codebook: Path | None = None
     digest: str
 
 
-def give(*, register: Path | None = None, actors: Path | None = None) -> Given | None:
+def give(
+    *, register: Path | None = None, actors: Path | None = None, codebook: Path | None = None
+) -> Given | None:
     """Name the files of a run; null where there are none.
 
     Raises:
         IntakeError: a file cannot be read.
     """
-    if register is None and actors is None:
+    files = {"register": register, "actors": actors}
+    if codebook is not None:
+        files |= {name: codebook / name for name in FILES if (codebook / name).is_file()}
+    elif register is None and actors is None:
         return None
     digest = hashlib.blake2b(digest_size=4)
-    for name, path in (("register", register), ("actors", actors)):
+    for name, path in files.items():
         if path is not None:
             digest.update(f"\0{name}\0".encode() + _bytes_of(path))
-    return Given(register=register, actors=actors, digest=digest.hexdigest())
+    return Given(register=register, actors=actors, codebook=codebook, digest=digest.hexdigest())
 
 
 def stamp(coder: str, given: Given | None) -> str:
