@@ -80,7 +80,7 @@ class World:
     """The invented world: it draws from one stream of chance, so it has to be walked in order."""
 
     def __init__(self, seed: int = 6) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 - an invented world keeps no secret
+        self.chance = random.Random(seed)
         self.words = [self._word() for _ in range(VOCABULARY)]
         self.word_weights = _zipf(VOCABULARY)
         codes = [state.id for state in states()][:200]
