@@ -1,6 +1,7 @@
 import pytest
 
 from dragoman.coding.ties import ties
+from dragoman.resolution.actors import resolve
 from scene import document_of, known
 
 
@@ -101,3 +102,32 @@ def test_relations_joined_by_and_are_one_tie() -> None:
 
 def test_words_of_both_tones_are_mixed() -> None:
     assert told("Peru has close but strained ties with Chile.")[0][1] == "mixed"
+
+
+ANTECEDENTS = [
+    ("Ghana's president met Togo's. The two countries enjoy warm relations.", "GHA,TGO"),
+    ("Greece and Turkey held talks. Both sides share a common position.", "GRC,TUR"),
+    ("Greece and Turkey held talks. They have close ties.", "GRC,TUR"),
+    ("Greece and Turkey held talks. The friendship between them is old.", "GRC,TUR"),
+    ("Peru's president visited Chile. He praised the close ties between the two.", "CHL,PER"),
+    ("Peru and Chile signed a treaty. Their relations are excellent.", "CHL,PER"),
+    ("Peru and Chile met. Both presidents hailed the strong bilateral ties.", "CHL,PER"),
+    ("Ghana's president met Togo's. Bilateral relations are strained.", "GHA,TGO"),
+    ("Estonia and Latvia met. Each enjoys warm ties with the other.", "EST,LVA"),
+    ("Kenya and Uganda met in Nairobi. The neighbours are at odds over the lake.", "KEN,UGA"),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), ANTECEDENTS)
+def test_parties_may_stand_in_the_sentence_before(text: str, parties: str) -> None:
+    document = document_of(text)
+    (tie,) = ties(document, resolve(document))
+    assert ",".join(sorted(party.id for party in tie.parties)) == parties
+
+
+@pytest.mark.parametrize(
+    "text", ["Peru, Chile and Cuba met. Bilateral ties are strong.", "Peru has strong mutual ties."]
+)
+def test_which_two_has_to_be_clear(text: str) -> None:
+    document = document_of(text)
+    assert ties(document, resolve(document)) == ()

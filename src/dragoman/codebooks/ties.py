@@ -43,6 +43,13 @@ class Unreal(msgspec.Struct, frozen=True):
     nouns: Words
 
 
+class Both(msgspec.Struct, frozen=True):
+    """Words for a relation, or for the two sides, that do not name them."""
+
+    adjectives: Words
+    stand_ins: Words
+
+
 class Expression(msgspec.Struct, frozen=True):
     """A verb or preposition with a noun that together describe a relation."""
 
@@ -59,6 +66,7 @@ class Ties(msgspec.Struct, frozen=True):
     tones: Toned
     changes: Toned
     unreal: Unreal
+    both: Both
     expressions: tuple[Expression, ...]
 
 
