@@ -3,8 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
-from dragoman.record.merging.tellings import NEAR, UNDATED, WIDEST, Telling, Window, pairs
+from dragoman.record.merging.tellings import NEAR, UNDATED, WIDEST, Telling, Window
 
 BESIDE = 2 * NEAR  # days around a narrow window in which its act may lie
 
@@ -46,7 +47,7 @@ def _keys(telling: Telling) -> Iterator[Key]:
         return
     alone = len(telling.sides) == 1
     narrow = window.days <= NEAR
-    for one, two in pairs(telling.event):
+    for one, two in telling.pairs:
         if one or alone:
             yield _key(telling, window, (one, two), reach=WIDEST, way=1 if alone else -1)
         if not one and narrow:
@@ -66,5 +67,6 @@ def _key(telling: Telling, window: Window, pair: tuple[str, str], *, reach: int,
     )
 
 
+@lru_cache(maxsize=4096)
 def _day(ordinal: int) -> str:
     return date.fromordinal(max(ordinal, 1)).isoformat()

@@ -165,7 +165,7 @@ def _with_blocks(connection: sqlite3.Connection, acts: set[int]) -> set[int]:
     choose(connection, acts)
     query = """
         SELECT number FROM act WHERE block IN (
-            SELECT act.block FROM temp.chosen JOIN act ON act.number = chosen.line
+            SELECT act.block FROM temp.chosen CROSS JOIN act ON act.number = chosen.line
         )
     """
     return acts | {number for (number,) in connection.execute(query)}
@@ -175,14 +175,14 @@ def _tellings_of(
     connection: sqlite3.Connection, acts: Iterable[int], *, besides: dict[int, Telling]
 ) -> dict[int, Telling]:
     choose(connection, acts)
-    query = "SELECT telling.line FROM temp.chosen JOIN telling ON telling.act = chosen.line"
+    query = "SELECT telling.line FROM temp.chosen CROSS JOIN telling ON telling.act = chosen.line"
     lines = [line for (line,) in connection.execute(query) if line not in besides]
     return read_tellings(connection, lines)
 
 
 def _acts_of(connection: sqlite3.Connection, pool: Iterable[int]) -> dict[int, int]:
     choose(connection, pool)
-    query = "SELECT line, act FROM temp.chosen JOIN telling USING (line)"
+    query = "SELECT line, act FROM temp.chosen CROSS JOIN telling USING (line)"
     return dict(connection.execute(query))
 
 
@@ -191,8 +191,8 @@ def _blocks_of(connection: sqlite3.Connection, acts: Iterable[int]) -> dict[int,
     choose(connection, acts)
     query = """
         SELECT telling.line, coalesce(act.block, act.number)
-        FROM temp.chosen JOIN act ON act.number = chosen.line
-        JOIN telling ON telling.act = act.number ORDER BY telling.line
+        FROM temp.chosen CROSS JOIN act ON act.number = chosen.line
+        CROSS JOIN telling ON telling.act = act.number ORDER BY telling.line
     """
     return dict(connection.execute(query))
 

@@ -34,7 +34,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One event line, with what merging compares.
 
     `line` is its number in the record, `passage` its sentence, `told` the words of what is asked
-    or promised (those of its span where nothing is), `people` the office-holders by party. What
+    or promised (those of its span where nothing is), `people` the office-holders by party,
+    `pairs` the rows that it has in act_pair, each with its way. What
     takes time is reckoned when it is asked for, and remembered: most tellings are near to no other.
     """
 
@@ -49,6 +50,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     actors: frozenset[str]
     recipients: frozenset[str]
     people: dict[str, tuple[Party, ...]]
+    pairs: dict[tuple[str, str], int]
     told: str
     span_words: str
 
@@ -108,6 +110,7 @@ def telling(  # noqa: PLR0913 - each is a column of the record
         actors=_codes(event.actors),
         recipients=_codes(event.recipients),
         people=named,
+        pairs=pairs(event),
         told=content_words or span_words,
         span_words=span_words,
     )

@@ -24,7 +24,7 @@ def take_apart(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
     choose(connection, acts)
     connection.execute("""
         INSERT OR IGNORE INTO unmerged (line)
-        SELECT telling.line FROM temp.chosen JOIN telling ON telling.act = chosen.line
+        SELECT telling.line FROM temp.chosen CROSS JOIN telling ON telling.act = chosen.line
     """)
     for table, column in (
         ("act_party", "act"),
@@ -56,11 +56,14 @@ def put_acts(
         about = corroborate(tellings, credit_of, chains) if len(tellings) > 1 else None
         rows.append(_act_row(tellings, about, block))
         told += [(one.line, number, why.get(one.line, "")) for one in tellings]
-        sides += _party_rows(number, tellings)
+        if len(tellings) > 1:
+            sides += _party_rows(number, tellings)
         joined += _pair_rows(number, tellings)
     marks = ", ".join("?" * 15)
     connection.executemany(f"INSERT INTO act VALUES ({marks})", rows)  # noqa: S608 - question marks
     connection.executemany("INSERT INTO telling (line, act, why) VALUES (?, ?, ?)", told)
+    choose(connection, (tellings[0].line for tellings, _ in acts if len(tellings) == 1))
+    connection.execute(_OWN_PARTIES)
     connection.executemany(_PARTY, sides)
     connection.executemany("INSERT INTO act_pair VALUES (?, ?, ?, ?, ?, ?)", joined)
 
@@ -70,6 +73,15 @@ _PARTY = """
     INSERT INTO act_party (act, role, place, id, naming)
     SELECT ?1, ?2, ?3, party.id, party.naming FROM party
     WHERE party.line = ?4 AND party.role = ?5 AND party.place = ?6
+"""
+
+
+# Those of an act that is told once stand as they do in its line.
+_OWN_PARTIES = """
+    INSERT INTO act_party (act, role, place, id, naming)
+    SELECT party.line, party.role, party.place, party.id, party.naming
+    FROM temp.chosen CROSS JOIN party ON party.line = chosen.line
+    WHERE party.role IN ('actor', 'recipient')
 """
 
 
@@ -87,9 +99,9 @@ def _pair_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, .
     """All pairs that a telling joins, so that what is near to one of them finds the act."""
     event = merged_event(tellings)
     day = act_day(event, tellings)
-    joined = pairs(event)
+    joined = dict(tellings[0].pairs) if len(tellings) == 1 else pairs(event)
     for telling in tellings:
-        for (one, two), way in pairs(telling.event).items():
+        for (one, two), way in telling.pairs.items():
             joined[one, two] = joined.get((one, two), way) if one else max(joined["", two], way)
     return [(one, two, event.event_type, day, number, way) for (one, two), way in joined.items()]
 
