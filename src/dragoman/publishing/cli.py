@@ -18,6 +18,7 @@ from dragoman.publishing import (
     annotating,
     asking,
     doctoring,
+    merging,
     questioning,
     registering,
     reviewing,
@@ -38,6 +39,7 @@ app = typer.Typer(
 for command in (
     writing.code,
     writing.add,
+    merging.merge,
     annotating.annotate,
     asking.timeline,
     asking.positions,
