@@ -79,7 +79,8 @@ def annotate(  # noqa: PLR0913 - each is an option of the command
         date=date,
         jobs=jobs,
     )
-    found = watched(lines, quiet=output is None and sys.stdout.isatty())
+    quiet = output is None and sys.stdout.isatty()
+    found = watched(lines, tally, total=lambda: None, quiet=quiet)
     target = nullcontext(sys.stdout.buffer) if output is None else whole_file(output)
     with target as stream:
         stream.writelines(msgspec.json.encode(line) + b"\n" for line in _kept(found, tally))

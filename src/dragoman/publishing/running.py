@@ -2,14 +2,18 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from dragoman.errors import Refusal
 from dragoman.model import KINDS, Fact
 from dragoman.publishing.screen import one_line
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 T = TypeVar("T")
 REFUSED = 3  # exit status of a run that finished with refused items
@@ -34,9 +38,14 @@ class Tally(msgspec.Struct):
         self.refused += 1
         say(one_line(str(refusal)))
 
+    @property
+    def done(self) -> int:
+        """Items of which it is known what became of them."""
+        return self.kept + self.present + self.refused
+
     def close(self, summary: str) -> int:
         """Say the summary and give the exit status; every item must be accounted for."""
-        if self.read != self.kept + self.present + self.refused:
+        if self.read != self.done:
             raise AssertionError(f"items were lost on the way: {self}")
         say(summary)
         return REFUSED if self.refused else 0
@@ -57,25 +66,43 @@ def say(line: str) -> None:
     sys.stderr.flush()
 
 
-def watched(items: Iterable[T], *, quiet: bool = False) -> Iterator[T]:
-    """The items, with a count and the pace on standard error while a terminal is there to see."""
+def watched(
+    items: Iterable[T], tally: Tally, *, total: Callable[[], int | None], quiet: bool = False
+) -> Iterator[T]:
+    """The items, with a count, of a total where there is one, on standard error if a terminal is.
+
+    `total` is asked only where somebody sees it: it may have to count lines.
+    """
     if quiet or not sys.stderr.isatty():
         yield from items
         return
+    with _progress(total()) as (progress, task):
+        for item in items:
+            yield item
+            progress.update(task, completed=tally.done)
+
+
+@contextmanager
+def _progress(total: int | None) -> "Iterator[tuple[Progress, TaskID]]":
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
     from rich.progress import (  # noqa: PLC0415 - likewise
+        BarColumn,
+        MofNCompleteColumn,
         Progress,
+        ProgressColumn,
         SpinnerColumn,
         TextColumn,
         TimeElapsedColumn,
+        TimeRemainingColumn,
     )
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} reports"), TimeElapsedColumn())
+    columns: list[ProgressColumn] = [SpinnerColumn()]
+    if total is None:
+        columns += [TextColumn("{task.completed} reports"), TimeElapsedColumn()]
+    else:
+        columns += [BarColumn(), MofNCompleteColumn(), TextColumn("reports"), TimeRemainingColumn()]
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("coding", total=None)
-        for item in items:
-            yield item
-            progress.advance(task)
+        yield progress, progress.add_task("coding", total=total)
 
 
 def _count(number: int, noun: str) -> str:

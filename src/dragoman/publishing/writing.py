@@ -25,7 +25,7 @@ from dragoman.publishing.options import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from dragoman.errors import Refusal
     from dragoman.model import Report
@@ -77,7 +77,8 @@ def code(  # noqa: PLR0913 - each is an option of the command
     form = format_of(output, format_)
     kinds = kinds_from(kind)
     coded = _coded(_read(paths, date, tally), jobs, _given(register, actors))
-    lines = _kept_lines(watched(coded, quiet=output is None and sys.stdout.isatty()), tally)
+    quiet = output is None and sys.stdout.isatty()
+    lines = _kept_lines(watched(coded, tally, total=_total(paths), quiet=quiet), tally)
     chosen = (pair for pair in lines if type(pair[0]).__name__.lower() in kinds)
     target = nullcontext(_standard_output()) if output is None else whole_file(output)
     with target as stream:
@@ -114,7 +115,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     given = _given(register, actors)
     with open_record(record, create=True) as connection:
         fresh = _fresh(connection, items, tally, given)
-        for item in watched(_coded(fresh, jobs, given)):
+        for item in watched(_coded(fresh, jobs, given), tally, total=_total(paths)):
             _keep(connection, item, tally)
         merge(connection)
     there = f"{tally.present} already there"
@@ -144,6 +145,13 @@ def _read(paths: list[Path], date: str | None, tally: "Tally") -> "Iterator[Repo
     today = datetime.now().astimezone().date().isoformat()
     items = read(paths, date=date, today=today, stdin=sys.stdin.buffer)
     return _counted(items, tally)
+
+
+def _total(paths: list[Path]) -> "Callable[[], int | None]":
+    """How many items there will be, counted when it is asked."""
+    from dragoman.intake.counting import count
+
+    return lambda: count(paths)
 
 
 def _counted(items: "Iterable[T]", tally: "Tally") -> "Iterator[T]":
