@@ -12,6 +12,7 @@ import factory
 from dragoman.model import Event
 from dragoman.publishing.cli import app
 from dragoman.record import add, open_record
+from dragoman.record.merging import merge
 
 DOCS = Path(__file__).parents[1] / "docs"
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
@@ -26,6 +27,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
     path = tmp_path_factory.mktemp("record") / "a.record"
     with open_record(path, create=True) as connection:
         add(connection, factory.REPORT, [*factory.facts(), _ask()])
+        merge(connection)
         yield connection
 
 
