@@ -1,4 +1,4 @@
-"""The README's console blocks: run, compared, and written anew by `python tests/console.py`."""
+"""Console blocks of pages: run, compared, and written anew by `python tests/console.py`."""
 
 import os
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "questions.md")  # whose blocks show what is printed
 BLOCK = re.compile(r"```console\n\$ dragoman (?P<call>[^\n]*)\n(?P<shown>.*?)```", re.DOTALL)
 
 
@@ -46,7 +47,7 @@ def with_output(page: str, record: Path) -> str:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        README.write_text(
-            with_output(README.read_text("utf-8"), Path(folder) / "demo.record"), "utf-8"
-        )
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            record = Path(folder) / "demo.record"
+            page.write_text(with_output(page.read_text("utf-8"), record), "utf-8")

@@ -1,17 +1,20 @@
-"""The README shows real commands with their real output, and Python that runs."""
+"""Pages show real commands with their real output, and Python that runs."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-from console import README, ROOT, with_output
+import pytest
+
+from console import PAGES, README, ROOT, with_output
 
 
-def test_console_blocks_print_what_is_shown(tmp_path: Path) -> None:
-    page = README.read_text("utf-8")
-    told = "README.md is not what the program prints: run `python tests/console.py`"
-    assert with_output(page, tmp_path / "demo.record") == page, told
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_console_blocks_print_what_is_shown(page: Path, tmp_path: Path) -> None:
+    text = page.read_text("utf-8")
+    told = f"{page.name} is not what the program prints: run `python tests/console.py`"
+    assert with_output(text, tmp_path / "demo.record") == text, told
 
 
 def test_the_python_example_runs() -> None:

@@ -90,7 +90,7 @@ def test_by_day_issue_and_outlet(connection: sqlite3.Connection) -> None:
         ({"outlets": ["the other"]}, ["sanctions"]),
         ({"since": "2022-04"}, []),
     ):
-        found = positions(connection, select(connection, **asked))  # type: ignore[arg-type]  # a table of conditions
+        found = positions(connection, select(connection, **asked))
         assert [one.issue for one in found] == issues
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.publishing.answers import LONGEST_WORDS
 from dragoman.publishing.phrases import kind_of_event, phrase, short, sides
-from dragoman.publishing.screen import INDENT, Entry, one_line, print_entries, print_trimmed, sign
+from dragoman.publishing.screen import INDENT, Entry, one_line, print_entries, print_wrapped, sign
 from dragoman.questions.asks import Ask
 from dragoman.questions.search import Found, Piece
 from dragoman.questions.taking import Participant
@@ -27,7 +26,7 @@ def print_asks(console: Console, found: Sequence[Ask]) -> None:
             reason = one_line(candidate.reason, limit=LONGEST_WORDS)
             line = Text(f"{short(candidate.event_id)}  ", style="dim")
             line.append(sign(console, reason), style="")
-            _print_wrapped(console, line, indent=INDENT)
+            print_wrapped(console, line, indent=INDENT)
     console.print(Text(f"asks and promises: {len(found)}", style="dim"))
 
 
@@ -57,13 +56,13 @@ def print_participants(console: Console, found: Sequence[Participant]) -> None:
         days = f"  {one.first} – {one.last}" if one.first else ""
         acts = f"  acts {one.acting}, is acted on {one.receiving}{days}"
         head.append(sign(console, f"{one_line(one.name)}{acts}"), style="")
-        _print_wrapped(console, head)
+        print_wrapped(console, head)
         quads = ", ".join(f"{quad} {acts}" for quad, acts in one.quads.items())
-        _print_wrapped(console, Text(quads, style="dim"), indent=INDENT)
+        print_wrapped(console, Text(quads, style="dim"), indent=INDENT)
         for taker in one.people:
             offices = ", ".join(filter(None, taker.offices))
             told = f"{taker.person}, {offices}" if offices else taker.person
-            _print_wrapped(console, Text(one_line(f"{taker.acts} {told}")), indent=INDENT)
+            print_wrapped(console, Text(one_line(f"{taker.acts} {told}")), indent=INDENT)
 
 
 def print_found(console: Console, found: Found) -> None:
@@ -90,12 +89,5 @@ def _print_hit(console: Console, head: Text, pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         shown = one_line(f"|{piece.text}|")[1:-1]  # keeps the space at an end
         words.append(shown, style="bold underline" if piece.found else "")
-    _print_wrapped(console, head)
-    _print_wrapped(console, words, indent=INDENT)
-
-
-def _print_wrapped(console: Console, text: Text, *, indent: int = 0) -> None:
-    """A text in lines of the console's width, all of them indented."""
-    width = max(1, console.width - indent)
-    for row in text.wrap(console, width):
-        print_trimmed(console, Padding(row, (0, 0, 0, indent)))
+    print_wrapped(console, head)
+    print_wrapped(console, words, indent=INDENT)

@@ -9,7 +9,14 @@ from rich.text import Text
 from dragoman.publishing.answers import LONGEST_WORDS, event_entry, print_legend, stance_sign
 from dragoman.publishing.findings import ask_entry
 from dragoman.publishing.phrases import kind_of_event, short, sides
-from dragoman.publishing.screen import one_line, print_entries, print_trimmed, sign
+from dragoman.publishing.screen import (
+    INDENT,
+    one_line,
+    print_entries,
+    print_trimmed,
+    print_wrapped,
+    sign,
+)
 from dragoman.questions.accounts import Told
 from dragoman.questions.alignment import Alignment
 from dragoman.questions.comparing import Comparison, Point, value_of
@@ -85,22 +92,17 @@ def print_comparisons(console: Console, found: Sequence[Comparison]) -> None:
 
 
 def _print_point(console: Console, one: Comparison, point: Point) -> None:
-    line = Text("    ")
-    what = " ".join(part for part in (point.who, point.subject, point.what) if part)
-    if point.subject == "position":
-        what = f"{point.who} {point.what}"
-    line.append(sign(console, what))
-    print_trimmed(console, line)
+    what = f"{point.who} {point.what}" if point.who else point.subject
+    print_wrapped(console, Text(one_line(what)), indent=INDENT)
     for name, told in ((one.one, point.one), (one.two, point.two)):
         for each in _different(point, told):
             says = value_of(point.subject, each)
             words = one_line(each.words, limit=LONGEST_WORDS)
-            text = Text(f"      {one_line(name)}: ")
+            text = Text(f"{one_line(name)}: ")
             text.append(f"{says} " if says else "")
             text.append(sign(console, f"“{words}”"), style="italic")
             text.append(f"  {short(each.fact.id)}", style="dim")
-            for row in text.wrap(console, console.width):
-                print_trimmed(console, row)
+            print_wrapped(console, text, indent=INDENT + 2)
 
 
 def _different(point: Point, told: Iterable[Told]) -> list[Told]:

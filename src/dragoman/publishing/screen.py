@@ -67,6 +67,13 @@ def print_trimmed(console: Console, renderable: RenderableType) -> None:
         console.print(Segments([*segments, Segment.line()]), end="")
 
 
+def print_wrapped(console: Console, text: Text, *, indent: int = 0) -> None:
+    """A text in lines of the console's width, all of them indented."""
+    width = max(1, console.width - indent)
+    for row in text.wrap(console, width):
+        print_trimmed(console, Padding(row, (0, 0, 0, indent)))
+
+
 def print_entries(console: Console, entries: list[Entry]) -> None:
     """Entries with aligned cells; their words beside on a wide terminal, below on others."""
     if console.width >= WIDE:
