@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.model import Report, Span
+from dragoman.parsing.view import readable, visible
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -120,8 +121,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         return self.sentences[self.tokens[i].sentence]
 
     def words(self, start: int, end: int) -> str:
-        """The report's words in a stretch."""
-        return self.report.text[start:end]
+        """The report's words in a stretch, as a reader sees them."""
+        return visible(readable(self.report.text[start:end]))[0]
 
 
 def document(

@@ -117,32 +117,31 @@ def _append(tokens: list[Token], sentences: list[Sentence], unit: Unit, doc: "Do
         index = len(sentences)
         sentence_of |= dict.fromkeys(inside, index)
         by_number = {number[word.i]: word for word in sent if word.i in number}
-        start = unit.start + by_number[inside[0]].idx
-        last = by_number[inside[-1]]
+        opening, last = by_number[inside[0]], by_number[inside[-1]]
         sentences.append(
             Sentence(
                 i=index,
                 first=inside[0],
                 last=inside[-1] + 1,
                 root=number.get(sent.root.i, inside[0]),
-                start=start,
-                end=unit.start + last.idx + len(last),
+                start=unit.span(opening.idx, len(opening))[0],
+                end=unit.span(last.idx, len(last))[1],
                 paragraph=unit.paragraph,
             )
         )
     tokens.extend(
-        _token(word, number, unit.start, sentence_of.get(number[word.i], first_sentence))
+        _token(word, number, unit, sentence_of.get(number[word.i], first_sentence))
         for word in words
     )
 
 
-def _token(word: Any, number: dict[int, int], base: int, sentence: int) -> Token:  # noqa: ANN401 - the library's
-    start = base + word.idx
+def _token(word: Any, number: dict[int, int], unit: Unit, sentence: int) -> Token:  # noqa: ANN401 - the library's
+    start, end = unit.span(word.idx, len(word))
     return Token(
         i=number[word.i],
         text=word.text,
         start=start,
-        end=start + len(word),
+        end=end,
         lemma=word.lemma_.lower(),
         tag=word.tag_,
         pos=word.pos_,

@@ -13,9 +13,10 @@ from dragoman.errors import Refusal
 from dragoman.intake.datelines import read_dateline
 from dragoman.intake.stretches import LONGEST_SENTENCE, endless, pieces
 from dragoman.model import Report
+from dragoman.parsing.view import readable, visible
 
 LEAD_PARAGRAPHS = 3  # paragraphs in which a dateline is looked for: outlet and title may come first
-_BREAKS = str.maketrans("\n\t\u00a0\u2028\u2029\u00ad", "      ")
+_BREAKS = str.maketrans("\n\t\u00a0\u2028\u2029", "     ")
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -24,6 +25,13 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     text: str
     start: int
     paragraph: int
+    offsets: tuple[int, ...] | None = None  # from `start`, where characters are left out
+
+    def span(self, first: int, length: int) -> tuple[int, int]:
+        """Where a stretch of the unit's text stands in the report."""
+        if self.offsets is None:
+            return self.start + first, self.start + first + length
+        return self.start + self.offsets[first], self.start + self.offsets[first + length - 1] + 1
 
 
 def parse_units(report: Report) -> list[Unit] | Refusal:
@@ -47,13 +55,15 @@ def parse_units(report: Report) -> list[Unit] | Refusal:
 
 
 def _of_paragraph(paragraph: re.Match[str], number: int) -> Iterator[Unit]:
-    text = paragraph[0].translate(_BREAKS)
+    text = readable(paragraph[0].translate(_BREAKS))
     for first, last in _pieces(text, lead=number < LEAD_PARAGRAPHS):
         piece = text[first:last]
         body = piece.strip()
         if body:
             lead = len(piece) - len(piece.lstrip())
-            yield Unit(body, paragraph.start() + first + lead, number)
+            seen, offsets = visible(body)
+            if seen.strip():
+                yield Unit(seen, paragraph.start() + first + lead, number, offsets)
 
 
 def _pieces(text: str, *, lead: bool) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ import msgspec
 
 from dragoman.codebooks.geography import Area, areas, place_words, state_points
 from dragoman.codebooks.reference import State, states
+from dragoman.parsing.view import readable, visible
 
 SpotKind = Literal["state", "region", "city", "site", "water", "area"]
 NAMED_OTHERWISE = 100_000  # people: the other names of smaller cities are mostly somebody else's
@@ -89,7 +90,8 @@ def fold(name: str) -> str:
     if name.isascii() and "  " not in name:
         return name.strip()
     if not name.isascii():
-        parts = unicodedata.normalize("NFKD", name.translate(_MARKS))
+        seen, _ = visible(readable(name))
+        parts = unicodedata.normalize("NFKD", seen.translate(_MARKS))
         name = "".join(part for part in parts if not unicodedata.combining(part))
     return " ".join(name.split())
 

@@ -1,7 +1,7 @@
 """Many forms found in a text in one pass, at word boundaries, the longest winning.
 
-Accents, invisible characters and typographic marks are folded on both sides; offsets are the
-text's own.
+Accents, look-alikes, invisible characters and typographic marks are folded on both sides; offsets
+are the text's own.
 """
 
 import bisect
@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
+
+from dragoman.parsing.view import readable
 
 T = TypeVar("T")
 _MARKS = str.maketrans(
@@ -73,6 +75,7 @@ def _fold(text: str, *, lower: bool) -> tuple[str, Sequence[int] | None]:
     if text.isascii():
         plain = text.replace("\n", " ").replace("\t", " ")
         return (plain.lower() if lower else plain), None
+    text = readable(text)
     folded: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text.translate(_MARKS)):
