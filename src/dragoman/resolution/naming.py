@@ -121,7 +121,7 @@ def _right_name(
         return None
     end = name_end(document, names, i, after_title=not comma)
     end = next((j for j in range(i + 1, end) if j in starts), end)
-    official = bool(phrase.titles) and phrase.titles[0].sector == "GOV"
+    official = not phrase.titles or phrase.titles[0].sector == "GOV"
     if end == i or (comma and not _is_apposition(document, i, end, official=official)):
         return None
     return (i, end)
