@@ -7,9 +7,16 @@ from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.model import Event, Position
-from dragoman.publishing.answers import report_fields
-from dragoman.publishing.phrases import chain, fields
-from dragoman.publishing.screen import one_line, print_fields, print_trimmed, visible
+from dragoman.publishing.answers import LONGEST_WORDS, report_fields
+from dragoman.publishing.phrases import chain, fields, short
+from dragoman.publishing.screen import (
+    INDENT,
+    one_line,
+    print_fields,
+    print_trimmed,
+    sign,
+    visible,
+)
 from dragoman.questions.lookup import Explanation, Mark, Role
 
 WIDEST = 92  # columns of running text that are easy to read
@@ -32,6 +39,24 @@ def print_explanation(console: Console, explanation: Explanation) -> None:
     narrower = max(0, console.width - WIDEST)
     print_trimmed(console, Padding(passage, (0, narrower, 1, 2)))
     print_fields(console, _fields(explanation))
+    if len(explanation.told) > 1:
+        _print_tellings(console, explanation)
+
+
+def _print_tellings(console: Console, explanation: Explanation) -> None:
+    """All tellings of the act, each with its words and what joined it to one before it."""
+    console.print()
+    console.print(Text(f"told {len(explanation.told)} times", style="bold"))
+    for one in explanation.told:
+        where = ", ".join(part for part in (one.outlet, one.published) if part)
+        mark = "this line" if one.id == explanation.line.id else ""
+        cells = (short(one.id), one_line(where), mark)
+        print_trimmed(console, Text("  ".join(cell for cell in cells if cell), style="dim"))
+        words = Text(sign(console, f"“{one_line(one.words, limit=LONGEST_WORDS)}”"), "italic")
+        print_trimmed(console, Padding(words, (0, 0, 0, INDENT)))
+        if one.why:
+            why = Text(sign(console, one_line(one.why)))
+            print_trimmed(console, Padding(why, (0, 0, 0, INDENT)))
 
 
 def highlighted(explanation: Explanation, *, styled: bool) -> Text:

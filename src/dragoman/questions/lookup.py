@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.errors import UsageError
 from dragoman.model import Event, Fact, Line, Party, Position, Report, Span, Statement
+from dragoman.questions.tellings import Told, told
 from dragoman.record.rows import ROLES, PartyRole
 from dragoman.record.store import fact_from, facts_of_report, report_by_id
 
@@ -39,7 +40,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """A line in its words: the passage of the report, the marks in it, the sources, the reason.
 
-    Offsets are those of the report; marks lie in the passage, sorted, and may overlap.
+    Offsets are those of the report; marks lie in the passage, sorted, and may overlap. `told` are
+    all tellings of the act that an event line tells, this one among them.
     """
 
     line: Fact
@@ -48,6 +50,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...]
     chain: tuple[Party, ...]
     reason: str
+    told: tuple[Told, ...] = ()
 
 
 def show(connection: sqlite3.Connection, line_id: str) -> Shown:
@@ -82,6 +85,7 @@ def explain(connection: sqlite3.Connection, line_id: str) -> Explanation:
         marks=_marks(line, report.text, passage),
         chain=_chain(connection, line),
         reason=getattr(line, "reason", ""),
+        told=told(connection, line.id),
     )
 
 

@@ -1,0 +1,37 @@
+"""Who tells an act, in which words, and why each was taken for a telling of it."""
+
+import sqlite3
+
+import msgspec
+
+from dragoman.record.store import WORDS
+
+_TOLD = f"""
+    SELECT line.id, report.published, report.outlet, {WORDS}, telling.why
+    FROM line AS asked JOIN telling AS own ON own.line = asked.number
+    JOIN telling ON telling.act = own.act
+    JOIN line ON line.number = telling.line JOIN report ON report.number = line.report
+    WHERE asked.id = ?
+    ORDER BY report.published, report.id, line.span_start, line.span_end
+"""  # noqa: S608 - our own names
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One telling of an act: its line's id, its report's day and outlet, its words.
+
+    `why` says what joined it to one before it; it is empty of the first.
+    """
+
+    id: str
+    published: str
+    outlet: str | None
+    words: str
+    why: str
+
+
+def told(connection: sqlite3.Connection, line_id: str) -> tuple[Told, ...]:
+    """All tellings of the act that an event line tells, the first one first; empty of others."""
+    return tuple(
+        Told(id=found, published=published, outlet=outlet, words=words, why=why)
+        for found, published, outlet, words, why in connection.execute(_TOLD, (line_id,))
+    )
