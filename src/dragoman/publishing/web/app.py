@@ -21,6 +21,7 @@ from dragoman.publishing.web import (
     reading,
     standing,
     telling,
+    verdicts,
 )
 from dragoman.publishing.web.addresses import PAGING, SHARED
 from dragoman.publishing.web.asking import Answer, endpoint
@@ -69,6 +70,7 @@ def _pages() -> list[Route]:
         _get("/search", finding.search_page, "q", *narrow),
         _get("/reports/{report_id}", reading.report_page, "line"),
         _get("/lines/{line_id}", reading.line_page),
+        Route("/lines/{line_id}/review", verdicts.review, methods=["POST"]),
         _get("/codebook", codebook.codebook_page),
         _get("/codebook/types/{name}", codebook.type_page),
         _get("/codebook/entries/{book}", codebook.book_page, "q", "after"),

@@ -37,7 +37,9 @@ def export(question: Question, form: Format) -> Endpoint:
         batches = _batches(site, question, filters)
         first = next(batches)
         headers = {"Content-Disposition": f'attachment; filename="{question.name}.{form.value}"'}
-        lines = _csv(first, batches) if form is Format.CSV else _jsonl(first, batches)
+        lines = (
+            _csv(question.columns, first, batches) if form is Format.CSV else _jsonl(first, batches)
+        )
         return StreamingResponse(lines, media_type=_TYPES[form], headers=headers)
 
     return respond
@@ -79,8 +81,7 @@ def _jsonl(first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
         yield b"".join(msgspec.json.encode(row) + b"\n" for row in batch.rows)
 
 
-def _csv(first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
-    names = tuple(first.cells[0]) if first.cells else ()
+def _csv(names: tuple[str, ...], first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
     yield _lines(first, names, header=True)
     for batch in rest:
         yield _lines(batch, names, header=False)

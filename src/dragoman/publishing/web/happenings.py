@@ -46,8 +46,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def said(self) -> str:
         """Outlet first, then the sources of the words."""
-        people = (person(party) for party in self.chain)
-        return " → ".join(dict.fromkeys([self.outlet or self.title or f"report of {self.published}", *people]))
+        origin = self.outlet or self.title or f"report of {self.published}"
+        return " → ".join(dict.fromkeys([origin, *(person(party) for party in self.chain)]))
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,10 +13,20 @@ from dragoman.publishing.web.highlights import Cover, is_wrapped, paragraphs
 from dragoman.publishing.web.naming import STANCES, quad_class
 from dragoman.publishing.web.site import render
 from dragoman.questions.lookup import explain, find
+from dragoman.record.reading import report_by_id
+from dragoman.record.revisions import history, latest
 from dragoman.record.rows import kind_of
-from dragoman.record.store import facts_of_report, report_by_id
+from dragoman.record.store import current_facts
 
 KINDS = ("event", "statement", "position", "tie", "office")
+# What a form of review suggests to amend, by kind.
+AMENDABLE = {
+    "event": "event_mode=visit",
+    "statement": "channel=phone",
+    "position": "stance=neutral",
+    "tie": "tone=mixed",
+    "office": "office=foreign minister",
+}
 WORDS = 240  # characters of evidence that a card repeats
 
 
@@ -34,26 +44,42 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
 
 def report_page(asked: Asked) -> Response:
     """The article of the id in the path; with `line`, the roles in that line are marked."""
-    try:
-        report = report_by_id(asked.connection, asked.part("report_id"))
-    except RecordError as error:
-        raise MissingError(str(error)) from error
-    facts = facts_of_report(asked.connection, report.id)
-    chosen = asked.filters.line
-    if chosen and chosen not in {fact.id for fact in facts}:
-        raise MissingError(f"line {chosen}: stands in no such report")
-    covers = [*map(_cover, facts), *(_roles(asked, chosen) if chosen else ())]
+    report = _report(asked)
+    revisions = {one.corrected.id: one for one in latest(asked.connection, report.id)}
+    facts = current_facts(asked.connection, report.id)
+    gone = [one.corrected for one in revisions.values() if one.verdict == "rejected"]
     return render(
         asked.site,
         asked.request,
         "report.html",
         report=report,
-        paragraphs=paragraphs(report.text, covers),
+        paragraphs=paragraphs(report.text, _covers(asked, facts, gone)),
         wrapped=is_wrapped(report.text),
-        cards=_cards(report, facts),
+        cards=_cards(report, [*facts, *gone]),
+        revisions=revisions,
+        history=lambda line_id: history(asked.connection, line_id),
         kinds=_counts(facts),
-        chosen=chosen,
+        chosen=asked.filters.line,
+        amendable=AMENDABLE,
     )
+
+
+def _report(asked: Asked) -> Report:
+    try:
+        return report_by_id(asked.connection, asked.part("report_id"))
+    except RecordError as error:
+        raise MissingError(str(error)) from error
+
+
+def _covers(asked: Asked, facts: list[Fact], gone: list[Fact]) -> list[Cover]:
+    """The words of all lines, and those of the chosen one by what they are in it."""
+    chosen = asked.filters.line
+    covers = [_cover(fact) for fact in facts]
+    if chosen in {fact.id for fact in facts}:
+        covers += _roles(asked, chosen)
+    elif chosen and chosen not in {fact.id for fact in gone}:
+        raise MissingError(f"line {chosen}: stands in no such report")
+    return covers
 
 
 def line_page(asked: Asked) -> Response:

@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 import msgspec
 
 from dragoman.errors import UsageError
-from dragoman.publishing.flat import Cell, flatten
+from dragoman.publishing.flat import Cell, columns, flatten
 from dragoman.publishing.web.addresses import SHARED, Filters, selection
 from dragoman.publishing.web.mapping import spots
 from dragoman.publishing.web.naming import QUADS
@@ -26,6 +26,8 @@ from dragoman.questions.stances import positions
 from dragoman.questions.taking import participants
 
 BATCH = 1_000  # rows that are read at once
+_QUADS = (*(quad.replace(" ", "_") for quad in QUADS), "events")
+
 Place = tuple[Any, ...] | None  # where the next batch begins; None at the start
 Row = dict[str, Any]
 
@@ -44,6 +46,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     summary: str
     known: tuple[str, ...]
+    columns: tuple[str, ...]
     read: Callable[[sqlite3.Connection, Filters, Place, int, int], Batch]
 
 
@@ -212,8 +215,8 @@ def status_of(filters: Filters) -> Status | None:
 
 
 def _by_quad(quads: Mapping[str, int]) -> Row:
-    counts = {quad.replace(" ", "_"): quads.get(quad, 0) for quad in QUADS}
-    return counts | {"events": sum(quads.values())}
+    counts = (*(quads.get(quad, 0) for quad in QUADS), sum(quads.values()))
+    return dict(zip(_QUADS, counts, strict=True))
 
 
 def _flat(rows: list[Row]) -> Batch:
@@ -225,40 +228,79 @@ _ALL = (
         name="events",
         summary="What happened: merged events, the newest first, with their tellings.",
         known=SHARED,
+        columns=(*columns(("event",)), "day", "tellings", "reports", "sources"),
         read=_events,
     ),
     Question(
         name="positions",
         summary="Who stands where: each stance that a holder took on an issue, since when.",
         known=SHARED,
+        columns=(
+            "holder",
+            "holder_name",
+            "issue",
+            "stance",
+            "since",
+            "last",
+            "told",
+            "changed_from",
+            "changed_after",
+            "line_id",
+            "report_id",
+            "words",
+        ),
         read=_positions,
     ),
     Question(
         name="alignment",
         summary="Who stands with whom, and on how many common positions that rests.",
         known=SHARED,
+        columns=("one", "two", "similarity", "pi", "positions", "shared", "opposed", "firm"),
         read=_alignment,
     ),
     Question(
         name="actors",
         summary="States and organisations by the number of their events.",
         known=SHARED,
+        columns=("id", "name", "acting", "receiving", *_QUADS),
         read=_actors,
     ),
     Question(
-        name="pairs", summary="Pairs by the number of their events.", known=SHARED, read=_pairs
+        name="pairs",
+        summary="Pairs by the number of their events.",
+        known=SHARED,
+        columns=("one", "two", *_QUADS),
+        read=_pairs,
     ),
-    Question(name="map", summary="Places by the number of their events.", known=SHARED, read=_map),
+    Question(
+        name="map",
+        summary="Places by the number of their events.",
+        known=SHARED,
+        columns=("place", "country", *_QUADS),
+        read=_map,
+    ),
     Question(
         name="asks",
         summary="What was asked and promised, the newest first, and what may answer it.",
         known=("status", *SHARED),
+        columns=(
+            "id",
+            "day",
+            "event_type",
+            "actors",
+            "recipients",
+            "content",
+            "due",
+            "status",
+            "answers",
+        ),
         read=_asks,
     ),
     Question(
         name="search",
         summary="Reports that hold all words of q, the best first.",
         known=("q", *SHARED),
+        columns=("report_id", "published", "outlet", "title", "snippet"),
         read=_search,
     ),
 )

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -58,6 +59,7 @@ def templates() -> Environment:
         short=short,
         segment=lambda text: quote(str(text), safe=""),
         link=link,
+        verbatim=verbatim,
     )
     environment.globals.update(
         navigation=NAVIGATION,
@@ -78,6 +80,11 @@ def link(address: str | None) -> str | None:
     if address is None or not address.lower().startswith(("http://", "https://")):
         return None
     return address
+
+
+def verbatim(text: str) -> Markup:
+    """Text that a browser gives back unchanged: it would take a bare carriage return away."""
+    return Markup("&#13;").join(map(escape, text.split("\r")))
 
 
 def render(site: Site, request: Request, template: str, **context: Any) -> Response:  # noqa: ANN401 - what a template takes

@@ -47,6 +47,20 @@
     }
   }
 
+  // Review: the reviewer's name is typed once.
+  const names = all("[data-reviewer]");
+  if (names.length) {
+    let name = "";
+    try { name = localStorage.getItem("dragoman.reviewer") ?? ""; } catch { name = ""; }
+    for (const field of names) {
+      field.value ||= name;
+      field.addEventListener("change", () => {
+        for (const other of names) other.value = field.value;
+        try { localStorage.setItem("dragoman.reviewer", field.value); } catch { /* kept nowhere */ }
+      });
+    }
+  }
+
   // A report: a line and its words light up together, joined by a stroke.
   const reading = document.querySelector(".reading");
   if (!reading) return;
