@@ -1,14 +1,13 @@
 """Whether an attitude is held, denied or left open where its word stands."""
 
 from dragoman.codebooks.attitudes import attitudes
-from dragoman.coding.turns import is_negated
+from dragoman.coding.turns import COMPARATIVE, is_negated
 from dragoman.parsing.document import Document, Token
 from dragoman.parsing.predicates import Predicate
 
 HELD, DENIED, OPEN = 1, -1, 0
 _AGAINST = "against"
 _OWNERS = ("poss", "by", "of", "modifier")
-_COMPARATIVE = ("JJR", "RBR")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 _CLAUSES = ("xcomp", "conj", "ccomp", "acl", "pcomp", "advcl")
 
@@ -57,7 +56,7 @@ def _at_carrier(document: Document, verb: Token, word: Token) -> int:
 def _is_compared(document: Document, word: Token) -> bool:
     """Whether a comparative stands at a word or is it: what was never better is at its best."""
     at_it = (word, *document.children(word.i, "amod", "advmod"))
-    return any(token.tag in _COMPARATIVE for token in at_it)
+    return any(token.tag in COMPARATIVE for token in at_it)
 
 
 def _is_open(document: Document, verb: Token) -> bool:

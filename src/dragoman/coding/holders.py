@@ -17,6 +17,7 @@ from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
 
 Parties = tuple[Party, ...]
+_BARE_MARKS = ("’", "'")  # of a plural's possessive
 _LABELLED = ":"  # the cue of a transcript's turns
 _PREDICATED = ("acomp", "oprd", "attr")  # "is united", "remains concerned"
 
@@ -165,9 +166,22 @@ def _filling(document: Document, found: Predicate, slot: str) -> tuple[int, ...]
     token = document.tokens[found.i]
     if slot == "carrier":
         return carried_subject(document, found)
+    if slot == "poss":
+        owners = found.slots.get(slot, ())
+        return tuple(j for i in owners for j in (*_owner_before(document, i), i))
     if found.slots.get(slot) or slot not in ("subject", "object") or token.dep not in _PREDICATED:
         return found.slots.get(slot, ())
     return verb_slots(document, document.tokens[token.head]).get("subject", ())
+
+
+def _owner_before(document: Document, i: int) -> tuple[int, ...]:
+    """`the United States' and Latvia's`: after a bare mark the parser loses the first owner."""
+    before = i - 1
+    while before > 1 and document.tokens[before].dep in ("compound", "det"):
+        before -= 1
+    joined = before > 1 and document.tokens[before].pos == "CCONJ"
+    marked = joined and document.tokens[before - 1].text in _BARE_MARKS
+    return (before - 2,) if marked else ()
 
 
 def _is_named(identities: Identities, i: int) -> bool:

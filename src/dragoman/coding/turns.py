@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "xcomp", "ccomp", "pc
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos", "poss"})
 _INSIDE = "in"
+COMPARATIVE = ("JJR", "RBR")
 _FROM_VERBS = frozenset({"of", "to", "on", "against", "from"})
 _FROM_NOUNS = _FROM_VERBS | {"in", "for", "at"}
 
@@ -119,12 +120,19 @@ def is_negated(document: Document, token: Token) -> bool:
     words = attitudes().turning.negations
     for child in document.children(token.i):
         if child.lemma in words or child.text.lower() in words:
-            return not _is_correlative(document, child)
+            return not _is_correlative(document, child) and not _is_outdone(document, child)
         if child.dep in ("poss", "nsubj") and any(
             grand.lemma in words for grand in document.children(child.i, "det", "neg")
         ):
             return True
     return False
+
+
+def _is_outdone(document: Document, negation: Token) -> bool:
+    """Whether a comparative makes a superlative of it: "nothing is more essential than"."""
+    described = list(document.children(negation.i, "amod"))
+    degrees = (d for one in described for d in document.children(one.i, "advmod"))
+    return any(token.tag in COMPARATIVE for token in (*described, *degrees))
 
 
 def _is_correlative(document: Document, negation: Token) -> bool:
