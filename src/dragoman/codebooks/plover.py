@@ -13,9 +13,11 @@ class Mode(msgspec.Struct, frozen=True):
     """A mode of an event type, and the lemmas that decide for it.
 
     What nationals do on their own ("Peruvians visited Chile") is not it where it is `official`.
+    `score` is PLOVER's, -10 (conflict) to 10 (cooperation); null: the type's.
     """
 
     definition: str
+    score: float | None = None
     words: tuple[str, ...] = ()
     official: bool = False
 
@@ -25,6 +27,7 @@ class EventType(msgspec.Struct, frozen=True):
 
     definition: str
     quad: str
+    score: float | None = None
     mutual: bool = False
     content: bool = False
     wish: bool = False
