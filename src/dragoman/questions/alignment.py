@@ -10,17 +10,17 @@ import msgspec
 
 from dragoman.model import Stance
 from dragoman.questions.agreement import LEAST, Agreement, agreement
-from dragoman.questions.conditions import on_holdings
-from dragoman.questions.known import held
+from dragoman.questions.conditions import marks, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
+from dragoman.questions.stances import with_issues
 
 Period = Literal["month", "quarter", "year"]
 MOST = 20  # parties that are compared where none are named
 _MONTHS = 3  # of a quarter
 
 _BUSIEST = """
-    SELECT holder FROM holding WHERE {where}
-    GROUP BY holder ORDER BY count(*) DESC, holder LIMIT ?
+    SELECT holder FROM holding_count WHERE {where}
+    GROUP BY holder HAVING sum(holdings) > 0 ORDER BY sum(holdings) DESC, holder LIMIT ?
 """
 # SQLite gives the other columns of the row that has the maximum: the month's last stance.
 _STANCES = """
@@ -77,20 +77,19 @@ def alignment(
 def busiest(
     connection: sqlite3.Connection, selection: Selection = EVERYTHING, *, limit: int = MOST
 ) -> tuple[str, ...]:
-    """The parties with the most positions."""
-    condition = on_holdings(selection)
-    query = _BUSIEST.format(where=condition.where)
-    rows = connection.execute(query, (*condition.values, limit))
+    """The parties with the most positions in the record, on the selection's issues."""
+    issues = selection.issues
+    where = f"issue IN ({marks(issues)})" if issues else "TRUE"
+    rows = connection.execute(_BUSIEST.format(where=where), (*issues, limit))
     return tuple(holder for (holder,) in rows)
 
 
 def _taken(
     connection: sqlite3.Connection, selection: Selection, parties: tuple[str, ...]
 ) -> dict[str, _Units]:
-    """What each party took a stance on. With the issues named, the table's key finds the rows."""
-    issues = selection.issues or held(connection, "issue.slug")
-    narrowed = msgspec.structs.replace(selection, actors=parties, with_=(), issues=issues)
-    condition = on_holdings(narrowed)
+    """What each party took a stance on."""
+    narrowed = msgspec.structs.replace(selection, actors=parties, with_=())
+    condition = on_holdings(with_issues(connection, narrowed))
     found: dict[str, _Units] = defaultdict(lambda: _Units({}))
     query = _STANCES.format(where=condition.where)
     for issue, month, holder, stance, _ in connection.execute(query, condition.values):

@@ -65,11 +65,13 @@ def on_holdings(selection: Selection) -> Condition:
 
 def on_taking(selection: Selection, *, modalities: Sequence[Modality]) -> Condition:
     """The condition over table `taking`, which knows parties, whole months, types, modalities."""
+    since, until = selection.since, selection.until
     return _joined(
         [
+            ("month >= ?", (since[:7],)) if since else ("", ()),
+            ("month <= ?", (until[:7],)) if until else ("", ()),
+            ("month > ''", ()) if since or until else ("month = ''", ()),
             _one_of("id", selection.actors),
-            ("month >= ?", (selection.since[:7],)) if selection.since else ("", ()),
-            ("month <= ?", (selection.until[:7],)) if selection.until else ("", ()),
             _one_of("event_type", _types(selection)),
             _one_of("modality", selection.modalities or modalities),
         ]

@@ -64,10 +64,14 @@ def timeline(
     Lines that wait to be merged are not in it: see `dragoman.record.merging`.
     """
     condition = on_acts(selection)
+    # Acts are chosen before lines and reports are joined to them: a page costs its own rows then.
     query = f"""
-        {_ACTS} WHERE {condition.where}
-        ORDER BY act.day, report.published, report.id, line.span_start, act.number LIMIT ? OFFSET ?
-    """
+        {_ACTS} WHERE act.number IN (
+            SELECT act.number FROM act WHERE {condition.where}
+            ORDER BY act.day, act.number LIMIT ? OFFSET ?
+        )
+        ORDER BY act.day, report.published, report.id, line.span_start, act.number
+    """  # noqa: S608 - our own words, the values bound
     values = (*condition.values, -1 if limit is None else limit, offset)
     return [_occurrence(connection, *row) for row in connection.execute(query, values).fetchall()]
 

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.model import Party, Position, Stance
 from dragoman.questions.conditions import on_holdings
+from dragoman.questions.known import held
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.store import WORDS, fact_from
 
@@ -89,12 +90,19 @@ def runs(
     connection: sqlite3.Connection, selection: Selection, *, history: bool = False
 ) -> Iterator[Run]:
     """The stances of `positions` without their words, as they are read."""
-    condition = on_holdings(selection)
+    condition = on_holdings(with_issues(connection, selection))
     rows = connection.execute(_HOLDINGS.format(where=condition.where), condition.values)
     tellings = (_Telling(*row) for row in rows)
     for _, group in groupby(tellings, key=lambda one: (one.issue, one.holder)):
         held = _held(group)
         yield from held if history else held[-1:]
+
+
+def with_issues(connection: sqlite3.Connection, selection: Selection) -> Selection:
+    """The selection with all issues named where it has parties: so the table's key finds rows."""
+    if selection.issues or not (selection.actors or selection.with_):
+        return selection
+    return msgspec.structs.replace(selection, issues=held(connection, "issue.slug"))
 
 
 def _held(tellings: Iterable[_Telling]) -> list[Run]:

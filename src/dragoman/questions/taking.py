@@ -24,15 +24,19 @@ _FROM_ACTS = """
 _FROM_ROLLUP = """
     SELECT id, role, event_type, sum(acts) FROM taking WHERE {where} GROUP BY 1, 2, 3
 """
+# From the party's own acts, whose days stand in the key of act_pair already.
 _ENDS = """
-    SELECT min(act.day), max(act.day) FROM act_pair JOIN act ON act.number = act_pair.act
+    SELECT min(act_pair.day), max(act_pair.day)
+    FROM act_pair JOIN act ON act.number = act_pair.act
     WHERE one = '' AND two = ? AND {where}
 """
 _PEOPLE = """
-    SELECT person, group_concat(DISTINCT office), count(*) AS acts
-    FROM naming JOIN acting ON acting.naming = naming.number JOIN act ON act.number = acting.act
-    JOIN act_party ON act_party.act = act.number AND act_party.naming = naming.number
-    WHERE act_party.id = ? AND {where} GROUP BY person ORDER BY acts DESC, person LIMIT ?
+    SELECT person, group_concat(DISTINCT office), sum(told) AS acts FROM (
+        SELECT naming, count(*) AS told FROM act_pair JOIN act ON act.number = act_pair.act
+        JOIN act_party ON act_party.act = act.number AND act_party.id = two
+        WHERE one = '' AND two = ? AND {where} GROUP BY naming
+    ) JOIN naming ON naming.number = naming
+    WHERE person IS NOT NULL GROUP BY person ORDER BY acts DESC, person LIMIT ?
 """
 
 

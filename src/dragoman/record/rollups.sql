@@ -23,28 +23,43 @@ CREATE TRIGGER IF NOT EXISTS position_gone AFTER DELETE ON position BEGIN
     DELETE FROM holding WHERE line = old.line;
 END;
 
--- How many acts each party takes part in, by month.
+-- How many positions each party holds on each issue.
+CREATE TABLE IF NOT EXISTS holding_count (
+    issue    TEXT NOT NULL,
+    holder   TEXT NOT NULL,
+    holdings INTEGER NOT NULL,
+    PRIMARY KEY (issue, holder)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS holding_added AFTER INSERT ON holding BEGIN
+    INSERT INTO holding_count (issue, holder, holdings) VALUES (new.issue, new.holder, 1)
+    ON CONFLICT DO UPDATE SET holdings = holdings + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS holding_gone AFTER DELETE ON holding BEGIN
+    UPDATE holding_count SET holdings = holdings - 1
+    WHERE (issue, holder) = (old.issue, old.holder);
+END;
+
+-- How many acts each party takes part in, by month and, under an empty month, in all.
 CREATE TABLE IF NOT EXISTS taking (
+    month      TEXT NOT NULL,         -- 2022-03
     id         TEXT NOT NULL,
     role       TEXT NOT NULL,         -- actor or recipient
-    month      TEXT NOT NULL,         -- 2022-03
     event_type TEXT NOT NULL,
     modality   TEXT NOT NULL,
     acts       INTEGER NOT NULL,
-    PRIMARY KEY (id, role, month, event_type, modality)
+    PRIMARY KEY (month, id, role, event_type, modality)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS taker_added AFTER INSERT ON act_party WHEN new.id <> '' BEGIN
-    INSERT INTO taking (id, role, month, event_type, modality, acts)
-    SELECT new.id, new.role, substr(day, 1, 7), event_type, modality, 1
-    FROM act WHERE number = new.act
+    INSERT INTO taking (month, id, role, event_type, modality, acts)
+    SELECT value, new.id, new.role, event_type, modality, 1
+    FROM act, json_each(json_array('', substr(day, 1, 7))) WHERE number = new.act
     ON CONFLICT DO UPDATE SET acts = acts + 1;
 END;
 CREATE TRIGGER IF NOT EXISTS taker_gone BEFORE DELETE ON act_party WHEN old.id <> '' BEGIN
     UPDATE taking SET acts = acts - 1
-    WHERE (id, role, month, event_type, modality) = (
-        SELECT old.id, old.role, substr(day, 1, 7), event_type, modality
-        FROM act WHERE number = old.act
-    );
+    WHERE (id, role, event_type, modality) = (
+        SELECT old.id, old.role, event_type, modality FROM act WHERE number = old.act
+    ) AND month IN ('', (SELECT substr(day, 1, 7) FROM act WHERE number = old.act));
 END;
 
 -- In which acts named people take part, by how they are named.
@@ -72,10 +87,13 @@ SELECT position.issue, party.id, coalesce(position.date_start, report.published)
 FROM position JOIN party ON party.line = position.line AND party.role = 'holder' AND party.id <> ''
 JOIN line ON line.number = position.line JOIN report ON report.number = line.report
 WHERE NOT EXISTS (SELECT 1 FROM holding);
-INSERT INTO taking (id, role, month, event_type, modality, acts)
-SELECT id, role, substr(day, 1, 7), event_type, modality, count(*)
-FROM act_party JOIN act ON number = act
-WHERE id <> '' AND NOT EXISTS (SELECT 1 FROM taking) GROUP BY 1, 2, 3, 4, 5;
+INSERT INTO taking (month, id, role, event_type, modality, acts)
+SELECT months.value, act_party.id, role, event_type, modality, count(*)
+FROM act_party JOIN act ON number = act, json_each(json_array('', substr(day, 1, 7))) AS months
+WHERE act_party.id <> '' AND NOT EXISTS (SELECT 1 FROM taking) GROUP BY 1, 2, 3, 4, 5;
 INSERT INTO acting (naming, act)
 SELECT DISTINCT naming, act FROM act_party JOIN naming ON naming.number = naming
 WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM acting);
+INSERT INTO holding_count (issue, holder, holdings)
+SELECT issue, holder, count(*) FROM holding
+WHERE NOT EXISTS (SELECT 1 FROM holding_count) GROUP BY issue, holder;
