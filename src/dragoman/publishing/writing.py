@@ -5,6 +5,7 @@
 import sys
 from contextlib import nullcontext
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO, TypeVar
 
@@ -14,6 +15,7 @@ from dragoman.publishing.formats import Format, format_of
 from dragoman.publishing.options import (
     DEFAULT_RECORD,
     ActorsFile,
+    CodebookFolder,
     Day,
     Jobs,
     Paths,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from dragoman.register.given import Given
 
 T = TypeVar("T")
+AT_ONCE = 32  # reports kept in one transaction: as many as are coded together
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears when whole."),
@@ -59,6 +62,7 @@ def code(  # noqa: PLR0913 - each is an option of the command
     jobs: Jobs = 1,
     register: RegisterFile = None,
     actors: ActorsFile = None,
+    codebook: CodebookFolder = None,
     raw: Raw = False,
 ) -> None:
     """Code reports and write their record lines.
@@ -76,7 +80,7 @@ def code(  # noqa: PLR0913 - each is an option of the command
     tally = Tally()
     form = format_of(output, format_)
     kinds = kinds_from(kind)
-    coded = _coded(_read(paths, date, tally), jobs, _given(register, actors))
+    coded = _coded(_read(paths, date, tally), jobs, _given(register, actors, codebook))
     quiet = output is None and sys.stdout.isatty()
     lines = _kept_lines(watched(coded, tally, total=_total(paths), quiet=quiet), tally)
     chosen = (pair for pair in lines if type(pair[0]).__name__.lower() in kinds)
@@ -95,6 +99,7 @@ def add(  # noqa: PLR0913 - each is an option of the command
     jobs: Jobs = 1,
     register: RegisterFile = None,
     actors: ActorsFile = None,
+    codebook: CodebookFolder = None,
 ) -> None:
     """Code reports and keep them in a record, in which tellings of one event are merged.
 
@@ -109,14 +114,18 @@ def add(  # noqa: PLR0913 - each is an option of the command
     from dragoman.publishing.running import Tally, watched
     from dragoman.record.merging import merge
     from dragoman.record.opening import open_record
+    from dragoman.record.store import transaction
 
     tally = Tally()
     items = _read(paths, date, tally)
-    given = _given(register, actors)
+    given = _given(register, actors, codebook)
     with open_record(record, create=True) as connection:
         fresh = _fresh(connection, items, tally, given)
-        for item in watched(_coded(fresh, jobs, given), tally, total=_total(paths)):
-            _keep(connection, item, tally)
+        coded = watched(_coded(fresh, jobs, given), tally, total=_total(paths))
+        while items_at_once := list(islice(coded, AT_ONCE)):
+            with transaction(connection):
+                for item in items_at_once:
+                    _keep(connection, item, tally)
         merge(connection)
     there = f"{tally.present} already there"
     raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
@@ -160,14 +169,27 @@ def _counted(items: "Iterable[T]", tally: "Tally") -> "Iterator[T]":
         yield item
 
 
-def _given(register: Path | None, actors: Path | None) -> "Given | None":
+def _given(register: Path | None, actors: Path | None, codebook: Path | None) -> "Given | None":
     """The files that the run is given besides reports, checked before anything is read."""
     from dragoman.register.given import give, load
 
-    given = give(register=register, actors=actors)
+    if codebook is not None:
+        _check(codebook)
+    given = give(register=register, actors=actors, codebook=codebook)
     if given is not None:
         load(given)
     return given
+
+
+def _check(codebook: Path) -> None:
+    from dragoman.codebooks.checking import problems
+    from dragoman.errors import CodebookError
+
+    found = problems(codebook)
+    if found:
+        more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+        advice = f"`dragoman codebook check {codebook}` names all"
+        raise CodebookError(f"{codebook}/{found[0]}{more}: {advice}")
 
 
 def _coded(

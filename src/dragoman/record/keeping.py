@@ -1,5 +1,6 @@
 """Reports and facts written as rows; `store.add` is the door, and does it in one transaction."""
 
+import functools
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -19,7 +20,7 @@ def put_report(connection: sqlite3.Connection, report: Report) -> int:
     row["flags"] = msgspec.json.encode(report.flags).decode()
     changes = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
     ending = f"ON CONFLICT (id) DO UPDATE SET {changes} RETURNING number"
-    (number,) = connection.execute(f"{_insertion('report', row)} {ending}", row).fetchone()
+    (number,) = connection.execute(f"{_insertion('report', tuple(row))} {ending}", row).fetchone()
     return int(number)
 
 
@@ -53,7 +54,7 @@ def put_rows(
     issues = []
     for fact in facts:
         row = own_row(fact, numbers)
-        connection.execute(_insertion(kind_of(fact), row), row)
+        connection.execute(_insertion(kind_of(fact), tuple(row)), row)
         number = numbers[fact.id]
         parties += [
             (number, role, place, party.id, _naming(connection, party, names))
@@ -111,7 +112,7 @@ def _new_naming(connection: sqlite3.Connection, naming: tuple[str | None, ...]) 
     return int(number)
 
 
-def _insertion(table: str, row: Mapping[str, Value]) -> str:
-    names = ", ".join(row)
-    values = ", ".join(f":{name}" for name in row)
-    return f"INSERT INTO {table} ({names}) VALUES ({values})"  # noqa: S608 - our own names
+@functools.cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    values = ", ".join(f":{name}" for name in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})"  # noqa: S608 - our own names

@@ -20,7 +20,7 @@ _ID = re.compile(rb'"([0-9a-f]{16})"')
 def pack(data: bytes) -> bytes:
     """The JSON of a line: how many ids, the ids, and the rest deflated."""
     ids = _ID.findall(data)[:255]
-    deflate = zlib.compressobj(wbits=RAW, zdict=_dictionary())
+    deflate = _primed().copy()
     rest = deflate.compress(_ID.sub(MARK, data, count=len(ids))) if ids else deflate.compress(data)
     return bytes([len(ids)]) + bytes.fromhex(b"".join(ids).decode()) + rest + deflate.flush()
 
@@ -39,6 +39,12 @@ def unpack(data: bytes) -> bytes:
         raise zlib.error("the packed line is cut off")
     quoted = [b'"%b"' % ids[at : at + 2 * BYTES] for at in range(0, len(ids), 2 * BYTES)]
     return b"".join(part for pair in zip(parts, [*quoted, b""], strict=True) for part in pair)
+
+
+@functools.cache
+def _primed() -> "zlib._Compress":
+    """What deflates, with the dictionary taken in: to copy it is quicker than to do that again."""
+    return zlib.compressobj(wbits=RAW, zdict=_dictionary())
 
 
 @functools.cache

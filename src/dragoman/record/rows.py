@@ -72,7 +72,7 @@ def parties_of(fact: Fact) -> list[tuple[PartyRole, int, Party]]:
 
 def naming_of(party: Party) -> tuple[str | None, ...]:
     """How the party is named: the columns of `NAMING`."""
-    return tuple(getattr(party, name) for name in NAMING)
+    return (party.name, party.country, party.sector, party.office, party.person)
 
 
 def issues_of(fact: Fact) -> tuple[str, ...]:
