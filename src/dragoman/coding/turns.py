@@ -16,6 +16,7 @@ _OBJECTS = frozenset({"dobj", "nsubjpass", "oprd", "attr", "xcomp", "ccomp", "pc
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 _ASIDE = frozenset({"relcl", "parataxis", "appos", "poss"})
 _INSIDE = "in"
+_TO = "to"
 COMPARATIVE = ("JJR", "RBR")
 _FROM_VERBS = frozenset({"of", "to", "on", "against", "from"})
 _FROM_NOUNS = _FROM_VERBS | {"in", "for", "at"}
@@ -72,6 +73,8 @@ def turn(
             return None
         if not joined and token.i != cue and is_negated(document, token):
             sign, turned = -sign, True
+        if _is_infinitives(document, token):
+            sign, turned = -sign, True
         if token.i in roots:
             return Turn(sign, steps, turned, before, mixed)
         joined = _is_joined(document, token)
@@ -96,6 +99,13 @@ def _is_joined(document: Document, token: Token) -> bool:
     if token.dep not in _BEFORE:
         return token.dep == "conj"
     return any(document.tokens[i].pos == "CCONJ" for i in range(token.i + 1, token.head))
+
+
+def _is_infinitives(document: Document, token: Token) -> bool:
+    """`commitment to combat corruption`: the parser takes the verb for a part of its object."""
+    parts = document.children(token.i, "compound", "amod")
+    turning = (c for c in parts if c.lemma in attitudes().turning.verbs and c.i)
+    return any(document.tokens[c.i - 1].text.lower() == _TO for c in turning)
 
 
 def _climb(document: Document, i: int, roots: Collection[int]) -> Iterator[Token]:
