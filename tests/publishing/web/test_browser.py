@@ -1,0 +1,238 @@
+"""The page in a real browser: every view in both themes, keys, review, hostile articles, no script.
+
+Chromium is the system's own (`apt-get install chromium`); where there is none, these tests skip.
+"""
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factory
+from dragoman.model import Span
+from dragoman.record import add, open_record
+from dragoman.record.merging import merge
+from served import LATER, TOKEN, TURNED, VIEWS
+
+pytest.importorskip("pytest_playwright", reason="browser tests need pytest-playwright")
+pytest.importorskip("axe_playwright_python", reason="browser tests need axe-playwright-python")
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="browser tests need Chromium: apt-get install chromium"
+)
+
+import uvicorn  # noqa: E402 - after what may skip
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402 - likewise
+from playwright.sync_api import Browser, Page  # noqa: E402 - likewise
+
+from dragoman.publishing.web.app import create_app  # noqa: E402 - likewise
+from dragoman.publishing.web.site import Site  # noqa: E402 - likewise
+
+EVENT, SAID, POSITION, *_ = factory.facts()
+ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)></mark></p>'\""
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    return {"executable_path": CHROMIUM, "args": [*FLAGS]}
+
+
+@contextmanager
+def serving(file: Path, token: str | None = None) -> Iterator[str]:
+    """A server of the record on a free port of this machine; gives its address."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    app = create_app(Site(record=file, token=token))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    listener.close()
+
+
+def written(file: Path) -> Path:
+    hostile = factory.report(f"\U0001f600 Mali {ATTACK} struck Chad.\r\nTwice.\n", title=ATTACK)
+    struck = factory.event(
+        "struck", inside=hostile, event_type="ASSAULT", event_mode=None, reason=ATTACK
+    )
+    wide = factory.tie("Mali", inside=hostile, span=Span(start=0, end=len(hostile.text)))
+    with open_record(file, create=True) as connection:
+        add(connection, factory.REPORT, factory.facts())
+        add(connection, LATER, [TURNED])
+        add(connection, hostile, [struck, wide])
+        merge(connection)
+    return file
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(written(tmp_path_factory.mktemp("page") / "a.record")) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """`visit("/events", theme="dark", width=390)`; at the end no page may have complained."""
+    complaints: list[str] = []
+    contexts = []
+
+    def visit(path: str, *, theme: str = "light", width: int = 1280, **options: Any) -> Page:  # noqa: ANN401 - what a context takes
+        size = {"width": width, "height": 800}
+        context = browser.new_context(viewport=size, color_scheme=theme, **options)  # type: ignore[arg-type]  # one of the themes
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: complaints.append(f"dialog {dialog.message}"))
+        page.on(
+            "request",
+            lambda request: request.url.startswith(address) or complaints.append(request.url),
+        )
+        page.goto(path if path.startswith("http") else f"{address}{path}")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds that keeps people out, with the elements."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {node['target']}"
+        for one in found
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_view_keeps_nobody_out_and_fits(visit: Open, view: str, theme: str, width: int) -> None:
+    page = visit(view, theme=theme, width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+
+
+def test_a_view_fits_on_the_narrowest_screen(visit: Open) -> None:
+    for view in ("/", "/positions", f"/reports/{factory.REPORT.id}"):
+        page = visit(view, width=320)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_moved_and_who_said_so_is_two_clicks(visit: Open) -> None:
+    page = visit("/")
+    page.get_by_label("What moved between").fill("TUR,UKR,RUS")
+    page.get_by_label("since").select_option("all days")
+    page.get_by_role("button", name="Show", exact=True).first.click()
+    assert "met his Ukrainian counterpart" in page.get_by_role("list").all_inner_texts()[-1] or (
+        page.get_by_text("met his Ukrainian counterpart").first.is_visible()
+    )
+    page.get_by_role("link", name="The Example").first.click()
+    assert page.locator("mark.chosen").first.is_visible()
+
+
+def test_a_slash_goes_to_the_search(visit: Open) -> None:
+    page = visit("/events")
+    page.keyboard.press("/")
+    page.keyboard.type("ceasefire")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=ceasefire")
+    assert page.locator("mark.found").first.inner_text().lower() == "ceasefire"
+
+
+def test_a_line_lights_its_words_and_is_joined_to_them(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.hover(f"#l-{EVENT.id}")
+    assert "met his Ukrainian counterpart" in "".join(page.locator("mark.lit").all_inner_texts())
+    assert page.locator(".leads path").count() == 1
+    page.locator(f"#l-{POSITION.id}").focus()
+    assert "supports an immediate ceasefire" in page.locator("mark.lit").all_inner_texts()
+
+
+def test_words_light_their_line(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.get_by_text("met his Ukrainian counterpart").first.hover()
+    assert page.locator(f"#l-{EVENT.id}.lit").count() == 1
+
+
+def test_a_kind_can_be_left_out(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.locator("#show-event").uncheck()
+    assert not page.locator(f"#l-{EVENT.id}").is_visible()
+
+
+def test_keys_go_from_line_to_line(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.locator(".card").first.get_attribute("id")
+    assert page.evaluate("document.activeElement.id") == first
+
+
+def test_the_first_tab_leads_to_the_content(visit: Open) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_reading_needs_no_script(visit: Open) -> None:
+    page = visit("/", java_script_enabled=False)
+    page.get_by_role("link", name="CONSULT meet").first.click()
+    assert page.get_by_text("Who says so").is_visible()
+    page.get_by_role("link", name="The Example").first.click()
+    assert page.locator("mark.chosen").first.is_visible()
+    page.get_by_role("searchbox").fill("ceasefire")
+    page.get_by_role("searchbox").press("Enter")
+    assert page.locator("mark.found").first.is_visible()
+
+
+def test_a_hostile_article_is_read_letter_by_letter(visit: Open) -> None:
+    hostile = factory.report(f"\U0001f600 Mali {ATTACK} struck Chad.\r\nTwice.\n", title=ATTACK)
+    page = visit(f"/reports/{hostile.id}")
+    assert page.evaluate("document.querySelector('#text').textContent") == hostile.text
+    marked = page.locator("#text mark.event").first.inner_text()
+    assert marked == "struck"
+    assert page.locator("h1").inner_text() == ATTACK
+
+
+def test_print_has_the_text_and_not_the_tools(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.emulate_media(media="print")
+    assert page.locator("#text").is_visible()
+    assert not page.get_by_role("searchbox").is_visible()
+
+
+def test_a_line_is_rejected_by_key(visit: Open, tmp_path: Path) -> None:
+    with serving(written(tmp_path / "b.record"), TOKEN) as other:
+        page = visit("/codebook")
+        page.goto("about:blank")
+        page = page.context.new_page()
+        page.goto(f"{other}/reports/{factory.REPORT.id}")
+        assert serious(page) == []
+        card = page.locator(f"#l-{EVENT.id}")
+        card.get_by_label("Your name").fill("Ann")
+        card.get_by_label("Reason").fill("he only spoke of it")
+        card.focus()
+        page.keyboard.press("x")
+        page.wait_for_url("**#l-*")
+        assert page.locator(f"#l-{EVENT.id} .verdict-mark").inner_text() == "rejected"
+        assert page.locator(f"mark[data-lines~='{EVENT.id}']").count() == 0
