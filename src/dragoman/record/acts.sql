@@ -56,8 +56,8 @@ CREATE TABLE IF NOT EXISTS act_pair (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS act_pair_act ON act_pair (act);
 
--- A statement or position that only carries on what an earlier line has told already: the same
--- words of the same source, brought by another report.
+-- A position that only carries on what an earlier line has told already: the same stance, taken by
+-- the same speaker on the same day, or the same sentence, brought by another report.
 CREATE TABLE IF NOT EXISTS carrying (
     line  INTEGER PRIMARY KEY REFERENCES line (number) ON DELETE CASCADE,
     first INTEGER NOT NULL REFERENCES line (number) ON DELETE CASCADE,
@@ -78,6 +78,7 @@ CREATE TABLE IF NOT EXISTS ruling (
 -- What merging has still to look at: event lines that came in, acts that lost a telling.
 CREATE TABLE IF NOT EXISTS unmerged (line INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS stale (act INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE IF NOT EXISTS uncarried (line INTEGER PRIMARY KEY) STRICT; -- positions, likewise
 CREATE TRIGGER IF NOT EXISTS event_added AFTER INSERT ON event BEGIN
     INSERT OR IGNORE INTO unmerged (line) VALUES (new.line);
 END;
@@ -86,6 +87,13 @@ CREATE TRIGGER IF NOT EXISTS event_gone AFTER DELETE ON event BEGIN
 END;
 CREATE TRIGGER IF NOT EXISTS telling_gone AFTER DELETE ON telling BEGIN
     INSERT OR IGNORE INTO stale (act) VALUES (old.act);
+END;
+
+CREATE TRIGGER IF NOT EXISTS position_added AFTER INSERT ON position BEGIN
+    INSERT OR IGNORE INTO uncarried (line) VALUES (new.line);
+END;
+CREATE TRIGGER IF NOT EXISTS carrying_gone AFTER DELETE ON carrying BEGIN
+    INSERT OR IGNORE INTO uncarried (line) VALUES (old.line);
 END;
 
 -- How the acts were made: one row.
@@ -97,3 +105,5 @@ CREATE TABLE IF NOT EXISTS merging (
 -- Of a record made before: all that it holds has still to be merged.
 INSERT OR IGNORE INTO unmerged (line)
 SELECT line FROM event WHERE NOT EXISTS (SELECT 1 FROM telling WHERE telling.line = event.line);
+INSERT OR IGNORE INTO uncarried (line)
+SELECT line FROM position WHERE NOT EXISTS (SELECT 1 FROM merging);

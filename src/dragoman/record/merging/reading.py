@@ -39,6 +39,11 @@ def read_tellings(connection: sqlite3.Connection, lines: Iterable[int]) -> dict[
     return {row[0]: _read(*row) for row in connection.execute(_QUERY, (chosen,))}
 
 
+def sentence(before: str, words: str, after: str) -> str:
+    """The sentence, or sentences, in which words stand, of the text before and after them."""
+    return f"{_ENDS.split(before)[-1]}{words}{_ENDS.split(after)[0]}"
+
+
 def _read(  # noqa: PLR0913 - the columns of the query
     line: int,
     json: bytes,
@@ -57,7 +62,7 @@ def _read(  # noqa: PLR0913 - the columns of the query
         line=line,
         published=published,
         outlet=outlet,
-        passage=f"{_ENDS.split(before)[-1]}{words}{_ENDS.split(after)[0]}",
+        passage=sentence(before, words, after),
         span_words=words,
         content_words=content or "",
     )

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.record.merging.carrying import carry
 from dragoman.record.merging.clusters import blocks, cluster
 from dragoman.record.merging.findings import NEVER
 from dragoman.record.merging.near import near_acts
@@ -50,6 +51,7 @@ def unmerge(connection: sqlite3.Connection) -> Merged:
 
 
 def _run(connection: sqlite3.Connection) -> Merged:
+    carry(connection)
     seen = 0
     while True:
         with transaction(connection):
