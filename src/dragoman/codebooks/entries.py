@@ -14,6 +14,7 @@ Of the entries that hold, the one with the most conditions wins, then the one wi
 name words.
 """
 
+import functools
 from collections import defaultdict
 from pathlib import Path
 from typing import Literal, TypeVar
@@ -114,6 +115,22 @@ def _classes(own: Path | None) -> _Classes:
 def light_verbs(_: Path | None) -> frozenset[str]:
     """Verbs that only carry the noun that names the act or attitude: hold talks, voice concern."""
     return frozenset(verb for verbs in _classes().light.values() for verb in verbs)
+
+
+class _Prepositions(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+
+
+class _Slots(msgspec.Struct, frozen=True):
+    grammar: dict[str, str]
+    prepositions: _Prepositions
+
+
+@functools.cache
+def slot_names() -> frozenset[str]:
+    """The slots that an entry may name, as it writes them."""
+    slots = read_toml(HOUSE / "slots.toml", _Slots)
+    return frozenset((*slots.grammar, *slots.prepositions.words))
 
 
 def conditions(when: str, *, place: str = "") -> tuple[Condition, ...]:

@@ -8,7 +8,7 @@ import csv
 import io
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -28,8 +28,39 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
     Raises:
         CodebookError: a column is unknown or missing, or a row breaks the type.
     """
-    rows: list[dict[str, Any]] = []
-    lines: list[int] = []
+    raw = list(_raw(source, row_type))
+    rows = [row for _, row in raw if row is not None]
+    try:
+        if len(rows) == len(raw):
+            rows_type = tuple[row_type, ...]  # type: ignore[valid-type] # known when it runs
+            return msgspec.convert(rows, rows_type, strict=False)
+    except (msgspec.ValidationError, ValueError):
+        pass  # row by row it shows which
+    wrong = ((line, row) for line, row in numbered(source, row_type) if isinstance(row, str))
+    line, message = next(wrong)
+    raise CodebookError(f"{source}: line {line}: {message}")
+
+
+def numbered(source: Traversable | Path, row_type: type[T]) -> Iterator[tuple[int, T | str]]:
+    """Each row with the number of its line; of a row that breaks the type, what is wrong.
+
+    Raises:
+        CodebookError: a column is unknown or missing.
+    """
+    for line, row in _raw(source, row_type):
+        if row is None:
+            yield line, "has not as many fields as the header"
+            continue
+        try:
+            yield line, msgspec.convert(row, row_type, strict=False)
+        except (msgspec.ValidationError, ValueError) as error:
+            yield line, str(error)
+
+
+def _raw(
+    source: Traversable | Path, row_type: type[T]
+) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """Each row by column, lists and nulls read; null where its fields are not the header's."""
     with io.StringIO(source.read_text(encoding="utf-8"), newline="") as stream:
         notes, header = _header(stream)
         _check_header(source, header, row_type)
@@ -37,27 +68,9 @@ def read_table(source: Traversable | Path, row_type: type[T]) -> tuple[T, ...]:
         # A note becomes an empty line, which is passed over but counted.
         reader = csv.reader("\n" if line.startswith("#") else line for line in stream)
         for row in filter(None, reader):
-            lines.append(notes + 1 + reader.line_num)
-            if len(row) != len(columns):
-                place = f"{source}: line {lines[-1]}"
-                raise CodebookError(f"{place}: has not as many fields as the header")
-            rows.append({name: read(text) for (name, read), text in zip(columns, row, strict=True)})
-    try:
-        return msgspec.convert(rows, tuple[row_type, ...], strict=False)  # type: ignore[valid-type]
-    except (msgspec.ValidationError, ValueError):
-        raise _first_error(source, rows, lines, row_type) from None
-
-
-def _first_error(
-    source: Traversable | Path, rows: list[dict[str, Any]], lines: list[int], row_type: type[T]
-) -> CodebookError:
-    """The first row that breaks the type, by its line."""
-    for line, row in zip(lines, rows, strict=True):
-        try:
-            msgspec.convert(row, row_type, strict=False)
-        except (msgspec.ValidationError, ValueError) as error:
-            return CodebookError(f"{source}: line {line}: {error}")
-    return CodebookError(f"{source}: a row breaks the type")
+            cells = zip(columns, row, strict=False)
+            read = {name: read(text) for (name, read), text in cells}
+            yield notes + 1 + reader.line_num, read if len(row) == len(columns) else None
 
 
 def read_toml(source: Traversable | Path, document_type: type[T]) -> T:

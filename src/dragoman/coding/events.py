@@ -26,10 +26,14 @@ def events(
     put = put_to_others(document, statements)
     acts = [act for act in find_acts(document, identities, statements) if not _is_put(act, put)]
     days = calendar.days([_telling(act) for act in acts])
-    return tuple(
+    told = (
         _event(document, identities, statements, act, day)
         for act, day in zip(acts, days, strict=True)
     )
+    by_id: dict[str, Event] = {}
+    for event in told:  # two words may tell one act in the same stretch: the first stays
+        by_id.setdefault(event.id, event)
+    return tuple(by_id.values())
 
 
 def _is_put(act: Act, put: Collection[int]) -> bool:

@@ -17,6 +17,7 @@ from dragoman.errors import DragomanError
 from dragoman.publishing import (
     annotating,
     asking,
+    codebooks,
     doctoring,
     merging,
     questioning,
@@ -58,6 +59,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(registering.app, name="register")
+app.add_typer(codebooks.app, name="codebook")
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so

@@ -48,6 +48,10 @@ ActorsFile = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="More actors: a CSV list or PETRARCH's .actors."),
 ]
+CodebookFolder = Annotated[
+    Path | None,
+    typer.Option("--codebook", metavar="DIR", help="Event types, words and issues of your own."),
+]
 Limit = Annotated[
     int | None,
     typer.Option("--limit", "-n", metavar="N", min=1, help="So many at most.", show_default=False),

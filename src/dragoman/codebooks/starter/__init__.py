@@ -1,0 +1,1 @@
+"""The small codebook with which `dragoman codebook new` starts one."""
