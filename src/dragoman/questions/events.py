@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from dragoman.model import Event
-from dragoman.questions.conditions import on_acts
+from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.merging.acts import Difference
 from dragoman.record.merging.corroboration import Corroboration
@@ -16,7 +16,7 @@ from dragoman.record.store import WORDS, fact_from
 AT_ONCE = 500  # acts that one query asks for
 
 _ACTS = f"""
-    SELECT act.number, act.day, line.json, {WORDS}, act.json, act.sources
+    SELECT act.number, act.day, line.json, {WORDS}, act.json, act.tellings, act.sources
     FROM act JOIN line ON line.number = act.number JOIN report ON report.number = line.report
 """  # noqa: S608 - our own names
 _TELLINGS = """
@@ -32,7 +32,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     `event` has the id, the report and the words of the first telling, and what the others add.
     `day` is its first day, or the day of its first report where no text gives one. `tellings` are
     the ids of event lines, in their order, and `reports` those of their reports. `sources` counts
-    the independent ones; `corroboration` and `differences` say more where there are several.
+    the independent ones; `corroboration` says more where several reports tell it, `differences`
+    where they tell it otherwise.
     """
 
     number: int
@@ -48,8 +49,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Patch(msgspec.Struct, frozen=True):
-    corroboration: Corroboration
-    differences: tuple[Difference, ...]
+    corroboration: Corroboration | None = None
+    differences: tuple[Difference, ...] = ()
 
 
 def timeline(
@@ -63,7 +64,7 @@ def timeline(
 
     Lines that wait to be merged are not in it: see `dragoman.record.merging`.
     """
-    condition = on_acts(selection)
+    condition = plan(connection, selection, wanted=None if limit is None else offset + limit)
     # Acts are chosen before lines and reports are joined to them: a page costs its own rows then.
     query = f"""
         {_ACTS} WHERE act.number IN (
@@ -114,6 +115,7 @@ def _occurrence(  # noqa: PLR0913 - the columns of the query
     data: bytes,
     words: str,
     json: str | None,
+    tellings: int,
     sources: int,
 ) -> Occurrence:
     event = fact_from(data)
@@ -128,7 +130,7 @@ def _occurrence(  # noqa: PLR0913 - the columns of the query
         why=("",),
         sources=sources,
     )
-    return plain if json is None else _told_often(connection, plain, json)
+    return plain if tellings == 1 else _told_often(connection, plain, json or "{}")
 
 
 def _told_often(connection: sqlite3.Connection, plain: Occurrence, json: str) -> Occurrence:

@@ -54,7 +54,6 @@ CREATE TABLE IF NOT EXISTS act_pair (
                                         -- is empty, 1: a telling names it alone
     PRIMARY KEY (one, two, event_type, day, act)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS act_pair_act ON act_pair (act);
 
 -- A position that only carries on what an earlier line has told already: the same stance, taken by
 -- the same speaker on the same day, or the same sentence, brought by another report.

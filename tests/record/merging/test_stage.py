@@ -122,6 +122,17 @@ def test_the_order_of_adding_leaves_no_trace(
             tell(connection, some)
             merge(connection)
         assert acts(connection) == at_once
+        assert orphans(connection) == 0
+
+
+def orphans(connection: sqlite3.Connection) -> int:
+    """Rows that an act has left behind."""
+    query = """
+        SELECT (SELECT count(*) FROM act_pair WHERE act NOT IN (SELECT number FROM act))
+             + (SELECT count(*) FROM act_party WHERE act NOT IN (SELECT number FROM act))
+             + (SELECT count(*) FROM telling WHERE act NOT IN (SELECT number FROM act))
+    """
+    return int(connection.execute(query).fetchone()[0])
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from dragoman.model import Event
 from dragoman.record.merging.acts import (
     act_day,
     differences,
@@ -19,6 +20,25 @@ from dragoman.record.merging.tellings import Telling, pairs
 _HEAD = 160  # characters of a report in which its agency signs
 
 
+# The pairs of acts, found by the parties: an index by act would be larger than the table.
+_DROP_PAIRS = """
+    WITH side (act, event_type, day, party) AS (
+        SELECT act.number, act.event_type, act.day,
+               CASE act_party.id WHEN '' THEN naming.name ELSE act_party.id END
+        FROM temp.chosen CROSS JOIN act ON act.number = chosen.line
+        CROSS JOIN act_party ON act_party.act = act.number
+        CROSS JOIN naming ON naming.number = act_party.naming
+        UNION ALL
+        SELECT act.number, act.event_type, act.day, ''
+        FROM temp.chosen CROSS JOIN act ON act.number = chosen.line
+    )
+    DELETE FROM act_pair WHERE (one, two, event_type, day, act) IN (
+        SELECT mine.party, yours.party, mine.event_type, mine.day, mine.act
+        FROM side AS mine JOIN side AS yours USING (act) WHERE mine.party < yours.party
+    )
+"""
+
+
 def take_apart(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
     """Remove acts; their tellings wait to be merged again."""
     choose(connection, acts)
@@ -26,9 +46,9 @@ def take_apart(connection: sqlite3.Connection, acts: Iterable[int]) -> None:
         INSERT OR IGNORE INTO unmerged (line)
         SELECT telling.line FROM temp.chosen CROSS JOIN telling ON telling.act = chosen.line
     """)
+    connection.execute(_DROP_PAIRS)
     for table, column in (
         ("act_party", "act"),
-        ("act_pair", "act"),
         ("act", "number"),
         ("telling", "act"),
     ):
@@ -112,13 +132,6 @@ def _act_row(
     block: int | None,
 ) -> tuple[object, ...]:
     event = merged_event(tellings)
-    json = None
-    if about is not None:
-        said = patch(event, tellings[0].event) | {
-            "differences": msgspec.to_builtins(differences(tellings)),
-            "corroboration": msgspec.to_builtins(about),
-        }
-        json = msgspec.json.encode(said).decode()
     return (
         tellings[0].line,
         act_day(event, tellings),
@@ -134,8 +147,19 @@ def _act_row(
         about.independent if about else 1,
         event.confidence,
         block,
-        json,
+        _json(event, tellings, about),
     )
+
+
+def _json(event: Event, tellings: Sequence[Telling], about: Corroboration | None) -> str | None:
+    """What its first telling leaves out; null where that is nothing, as for most acts."""
+    said = patch(event, tellings[0].event)
+    told = differences(tellings)
+    if told:
+        said["differences"] = msgspec.to_builtins(told)
+    if about is not None and len({one.event.report_id for one in tellings}) > 1:
+        said["corroboration"] = msgspec.to_builtins(about)
+    return msgspec.json.encode(said).decode() if said else None
 
 
 def _credits(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[str, Credit]:
