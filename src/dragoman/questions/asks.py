@@ -7,9 +7,9 @@ from itertools import islice
 import msgspec
 
 from dragoman.codebooks.plover import plover
-from dragoman.questions.conditions import on_acts
 from dragoman.questions.events import Occurrence, occurrences
 from dragoman.questions.followups import Followup, Status, followups
+from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
 
 BATCH = 200  # asks that are followed up at a time
@@ -59,7 +59,7 @@ def asks(
 
 def _asks(connection: sqlite3.Connection, selection: Selection) -> Iterator[Ask]:
     """All of them as they are read, so that a page costs no more than its own."""
-    condition = on_acts(selection, modalities=("asserted",))
+    condition = plan(connection, selection, modalities=("asserted",), wanted=BATCH)
     rows = connection.execute(_ASKS.format(where=condition.where), condition.values)
     while batch := rows.fetchmany(BATCH):
         numbers = [number for number, _, _ in batch]

@@ -1,6 +1,7 @@
 """A selection as conditions of SQL: the one place where the two meet."""
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -10,8 +11,13 @@ from dragoman.questions.selection import Selection
 
 Value = str | int
 Part = tuple[str, Sequence[Value]]
+Driver = Literal["actors", "with_"]
 # Each party of an act stands in act_pair by itself, too, beside nobody.
 _ACTS_OF = "SELECT act FROM act_pair WHERE one = '' AND"
+_IN_ACT = """
+    (SELECT {what} FROM act_pair WHERE one = '' AND two IN ({marks})
+    AND act_pair.event_type = act.event_type AND act_pair.day = act.day AND act = act.number)
+"""
 _REPORTS_OF = "SELECT report FROM line JOIN party ON line = number WHERE"
 
 
@@ -22,14 +28,21 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[Value, ...]
 
 
-def on_acts(selection: Selection, *, modalities: Sequence[Modality] = ()) -> Condition:
+def on_acts(
+    selection: Selection,
+    *,
+    modalities: Sequence[Modality] = (),
+    driven_by: Driver | None = "actors",
+) -> Condition:
     """The condition over table `act`.
 
-    `modalities` are those that the question takes where the selection names none; empty, all.
+    `modalities` are those that the question takes where the selection names none; empty, all. The
+    acts of the parties `driven_by` are listed, those of the others looked up act by act; with none,
+    all are looked up, which is best where acts are read in the order of their days.
     """
     return _joined(
         [
-            *_parties(selection, "act.number", _ACTS_OF, "two"),
+            *_taking_part(selection, driven_by),
             *_persons(
                 selection, "act.number IN (SELECT act FROM acting WHERE naming IN ({spelled}))"
             ),
@@ -63,6 +76,12 @@ def on_holdings(selection: Selection) -> Condition:
     )
 
 
+def on_holding_counts(selection: Selection) -> Condition:
+    """The condition over table `holding_count`, which knows issues and holders."""
+    holders = (*selection.actors, *selection.with_)
+    return _joined([_one_of("issue", selection.issues), _one_of("holder", holders)])
+
+
 def on_taking(selection: Selection, *, modalities: Sequence[Modality]) -> Condition:
     """The condition over table `taking`, which knows parties, whole months, types, modalities."""
     since, until = selection.since, selection.until
@@ -82,7 +101,7 @@ def on_reports(selection: Selection) -> Condition:
     """The condition over table `report`: its day, outlet and id, who and what its lines name."""
     return _joined(
         [
-            *_parties(selection, "report.number", _REPORTS_OF, "id"),
+            *_parties(selection, "report.number", _REPORTS_OF),
             *_days(selection, first="report.published", last="report.published"),
             _one_of("report.outlet", selection.outlets),
             _one_of("report.id", () if selection.report is None else (selection.report,)),
@@ -130,16 +149,29 @@ def _types(selection: Selection) -> tuple[str, ...]:
     return found or ("",)
 
 
-def _parties(selection: Selection, key: str, query: str, party: str) -> Iterable[Part]:
-    """Who takes part; `query` gives the keys of all that the column `party` takes part in."""
+def _taking_part(selection: Selection, driven_by: Driver | None) -> Iterable[Part]:
+    """Who takes part in an act; the whole key of act_pair is known when an act is looked up."""
+    groups: dict[Driver, tuple[str, ...]] = {"actors": selection.actors, "with_": selection.with_}
+    for name, codes in groups.items():
+        if codes and name == driven_by:
+            yield f"act.number IN ({_ACTS_OF} two IN ({marks(codes)}))", codes
+        elif codes:
+            yield f"EXISTS {_IN_ACT.format(what='1', marks=marks(codes))}", codes
+    if set(selection.actors) & set(selection.with_):  # "between these five": two of them
+        codes = (*selection.actors, *selection.with_)
+        yield f"{_IN_ACT.format(what='count(DISTINCT two)', marks=marks(codes))} > 1", codes
+
+
+def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:
+    """Who takes part; `query` gives the keys of all that the column `id` takes part in."""
     actors, others = selection.actors, selection.with_
     for codes in (actors, others):
         if codes:
-            yield f"{key} IN ({query} {party} IN ({marks(codes)}))", codes
-    if set(actors) & set(others):  # "between these five": two of them, and not one twice
+            yield f"{key} IN ({query} id IN ({marks(codes)}))", codes
+    if set(actors) & set(others):  # two of them, and not one twice
         codes = (*actors, *others)
-        inside = f"{query} {party} IN ({marks(codes)}) GROUP BY {query.split()[1]}"
-        yield f"{key} IN ({inside} HAVING count(DISTINCT {party}) > 1)", codes
+        inside = f"{query} id IN ({marks(codes)}) GROUP BY {query.split()[1]}"
+        yield f"{key} IN ({inside} HAVING count(DISTINCT id) > 1)", codes
 
 
 def _persons(selection: Selection, text: str) -> Iterable[Part]:

@@ -8,16 +8,18 @@ from itertools import groupby, islice
 import msgspec
 
 from dragoman.model import Party, Position, Stance
-from dragoman.questions.conditions import on_holdings
+from dragoman.questions.conditions import on_holding_counts, on_holdings
 from dragoman.questions.known import held
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.store import WORDS, fact_from
 
-# Rows come in the order of the table's key, so that no more are read than are asked for.
+_GROUPS = "SELECT issue, holder FROM holding_count WHERE holdings > 0 AND {where} ORDER BY 1, 2"
+# Read from the newest on and only as far as a stance lasts, along the table's key.
 _HOLDINGS = """
     SELECT issue, holder, day, line, stance FROM holding
-    WHERE {where} AND NOT EXISTS (SELECT 1 FROM carrying WHERE carrying.line = holding.line)
-    ORDER BY issue, holder, day, line
+    WHERE issue = ? AND holder = ? AND {where}
+    AND NOT EXISTS (SELECT 1 FROM carrying WHERE carrying.line = holding.line)
+    ORDER BY day DESC, line DESC
 """
 _SOURCES = """
     SELECT count(DISTINCT coalesce(report.outlet, report.id)) FROM line
@@ -90,12 +92,72 @@ def runs(
     connection: sqlite3.Connection, selection: Selection, *, history: bool = False
 ) -> Iterator[Run]:
     """The stances of `positions` without their words, as they are read."""
-    condition = on_holdings(with_issues(connection, selection))
-    rows = connection.execute(_HOLDINGS.format(where=condition.where), condition.values)
-    tellings = (_Telling(*row) for row in rows)
-    for _, group in groupby(tellings, key=lambda one: (one.issue, one.holder)):
-        held = _held(group)
-        yield from held if history else held[-1:]
+    groups = on_holding_counts(selection)
+    condition = on_holdings(msgspec.structs.replace(selection, issues=(), actors=(), with_=()))
+    query = _HOLDINGS.format(where=condition.where)
+    for group in connection.execute(_GROUPS.format(where=groups.where), groups.values).fetchall():
+        rows = connection.execute(query, (*group, *condition.values))
+        held = _held(_Telling(*row) for row in rows)
+        yield from reversed(list(held)) if history else islice(held, 1)
+
+
+def _held(tellings: Iterable[_Telling]) -> Iterator[Run]:
+    """The runs of one party on one issue, the newest first, each knowing the one before."""
+    run: Run | None = None
+    for stance, day in _days(tellings):
+        lines = tuple(sorted(one.line for one in day if one.stance == stance))
+        if run is None or run.stance != stance:
+            older = _run(day[0], stance, lines)
+            if run is not None:
+                yield msgspec.structs.replace(run, before=older)
+            run = older
+        else:
+            run = msgspec.structs.replace(run, since=day[0].day, lines=lines + run.lines)
+    if run is not None:
+        yield run
+
+
+def _days(tellings: Iterable[_Telling]) -> Iterator[tuple[Stance, list[_Telling]]]:
+    """The stance of each day, the newest first: the one that most of its tellings give.
+
+    Two reports that differ on one day contradict each other: that is no change of mind. So of
+    equals, the day has the stance of the day before if that is among them, else of the day after.
+    """
+    waiting: list[list[_Telling]] = []
+    after: Stance | None = None
+    for _, group in groupby(tellings, key=lambda one: one.day):
+        waiting.append(list(group))
+        leading = _leading(waiting[-1])
+        if len(leading) == 1:
+            yield from _settled(waiting, leading[0], after)
+            after, waiting = leading[0], []
+    yield from _settled(waiting, None, after)
+
+
+def _settled(
+    waiting: list[list[_Telling]], before: Stance | None, after: Stance | None
+) -> Iterator[tuple[Stance, list[_Telling]]]:
+    for day in waiting:
+        leading = _leading(day)
+        fits = (stance for stance in (before, after) if stance in leading)
+        yield next(fits, leading[0]), day
+
+
+def _leading(day: list[_Telling]) -> list[Stance]:
+    counted = Counter(one.stance for one in day)
+    most = max(counted.values())
+    return sorted(stance for stance, count in counted.items() if count == most)
+
+
+def _run(newest: _Telling, stance: Stance, lines: tuple[int, ...]) -> Run:
+    return Run(
+        issue=newest.issue,
+        holder=newest.holder,
+        stance=stance,
+        since=newest.day,
+        last=newest.day,
+        lines=lines,
+    )
 
 
 def with_issues(connection: sqlite3.Connection, selection: Selection) -> Selection:
@@ -103,45 +165,6 @@ def with_issues(connection: sqlite3.Connection, selection: Selection) -> Selecti
     if selection.issues or not (selection.actors or selection.with_):
         return selection
     return msgspec.structs.replace(selection, issues=held(connection, "issue.slug"))
-
-
-def _held(tellings: Iterable[_Telling]) -> list[Run]:
-    """The runs of one party on one issue, each knowing the one before."""
-    found: list[Run] = []
-    for _, group in groupby(tellings, key=lambda one: one.day):
-        day = list(group)
-        stance = _stance_of_day(day, found[-1].stance if found else None)
-        mine = tuple(one.line for one in day if one.stance == stance)
-        if found and found[-1].stance == stance:
-            last = found[-1]
-            lines = last.lines + mine
-            found[-1] = msgspec.structs.replace(last, last=day[0].day, lines=lines)
-        else:
-            found.append(_run(day[0], stance, mine, found[-1] if found else None))
-    return found
-
-
-def _stance_of_day(day: list[_Telling], held: Stance | None) -> Stance:
-    """The stance that most tellings of a day give; of equals the one held before, if it is there.
-
-    Two reports that differ on one day contradict each other: that is no change of mind.
-    """
-    counted = Counter(one.stance for one in day)
-    most = max(counted.values())
-    leading = sorted(stance for stance, count in counted.items() if count == most)
-    return held if held in leading else leading[0]
-
-
-def _run(first: _Telling, stance: Stance, lines: tuple[int, ...], before: Run | None) -> Run:
-    return Run(
-        issue=first.issue,
-        holder=first.holder,
-        stance=stance,
-        since=first.day,
-        last=first.day,
-        lines=lines,
-        before=before,
-    )
 
 
 def _sources(connection: sqlite3.Connection, run: Run) -> int:

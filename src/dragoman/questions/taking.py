@@ -11,6 +11,7 @@ from dragoman.model import Modality
 from dragoman.questions.conditions import Condition, on_acts, on_taking
 from dragoman.questions.days import first_day, last_day
 from dragoman.questions.names import name_of
+from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
 
 COUNTED: tuple[Modality, ...] = ("asserted",)  # what counts as an act where nothing else is asked
@@ -24,19 +25,11 @@ _FROM_ACTS = """
 _FROM_ROLLUP = """
     SELECT id, role, event_type, sum(acts) FROM taking WHERE {where} GROUP BY 1, 2, 3
 """
-# From the party's own acts, whose days stand in the key of act_pair already.
-_ENDS = """
-    SELECT min(act_pair.day), max(act_pair.day)
-    FROM act_pair JOIN act ON act.number = act_pair.act
-    WHERE one = '' AND two = ? AND {where}
-"""
+_END = "SELECT day FROM act WHERE {where} ORDER BY day {order}, number {order} LIMIT 1"
 _PEOPLE = """
-    SELECT person, group_concat(DISTINCT office), sum(told) AS acts FROM (
-        SELECT naming, count(*) AS told FROM act_pair JOIN act ON act.number = act_pair.act
-        JOIN act_party ON act_party.act = act.number AND act_party.id = two
-        WHERE one = '' AND two = ? AND {where} GROUP BY naming
-    ) JOIN naming ON naming.number = naming
-    WHERE person IS NOT NULL GROUP BY person ORDER BY acts DESC, person LIMIT ?
+    SELECT person, group_concat(DISTINCT office), sum(acts) AS told
+    FROM speaking JOIN naming ON naming.number = speaking.naming
+    WHERE speaking.id = ? AND acts > 0 GROUP BY person ORDER BY told DESC, person LIMIT ?
 """
 
 
@@ -51,8 +44,8 @@ class Taker(msgspec.Struct, frozen=True, kw_only=True):
 class Participant(msgspec.Struct, frozen=True, kw_only=True):
     """A party in the record: its acts as actor and as recipient, and by quad, in both roles.
 
-    `first` and `last` are its first and last day, and `people` those who act for it most; they are
-    given of parties that were asked for by name.
+    `first` and `last` are its first and last day, and `people` those who act for it most in the
+    whole record; they are given of parties that were asked for by name.
     """
 
     id: str
@@ -127,13 +120,15 @@ def _participant(party: str, counted: Counter[tuple[str, str]]) -> Participant:
 
 
 def _in_full(connection: sqlite3.Connection, one: Participant, selection: Selection) -> Participant:
-    everybody = msgspec.structs.replace(selection, actors=())
-    condition = on_acts(everybody, modalities=COUNTED)
-    values = (one.id, *condition.values)
-    ends = connection.execute(_ENDS.format(where=condition.where), values).fetchone()
-    rows = connection.execute(_PEOPLE.format(where=condition.where), (*values, PEOPLE))
+    mine = msgspec.structs.replace(selection, actors=(one.id,))
+    condition = plan(connection, mine, modalities=COUNTED, wanted=1)
+    ends = [
+        connection.execute(_END.format(where=condition.where, order=order), condition.values)
+        for order in ("", "DESC")
+    ]
+    first, last = (next(end, (None,))[0] for end in ends)
     people = tuple(
         Taker(person=person, offices=tuple(sorted((offices or "").split(","))), acts=acts)
-        for person, offices, acts in rows
+        for person, offices, acts in connection.execute(_PEOPLE, (one.id, PEOPLE))
     )
-    return msgspec.structs.replace(one, first=ends[0], last=ends[1], people=people)
+    return msgspec.structs.replace(one, first=first, last=last, people=people)

@@ -76,6 +76,22 @@ CREATE TRIGGER IF NOT EXISTS person_gone AFTER DELETE ON act_party BEGIN
     DELETE FROM acting WHERE (naming, act) = (old.naming, old.act);
 END;
 
+-- In how many acts a party takes part through each person.
+CREATE TABLE IF NOT EXISTS speaking (
+    id     TEXT NOT NULL,
+    naming INTEGER NOT NULL,
+    acts   INTEGER NOT NULL,
+    PRIMARY KEY (id, naming)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS speaker_added AFTER INSERT ON act_party
+WHEN (SELECT person FROM naming WHERE number = new.naming) IS NOT NULL BEGIN
+    INSERT INTO speaking (id, naming, acts) VALUES (new.id, new.naming, 1)
+    ON CONFLICT DO UPDATE SET acts = acts + 1;
+END;
+CREATE TRIGGER IF NOT EXISTS speaker_gone AFTER DELETE ON act_party BEGIN
+    UPDATE speaking SET acts = acts - 1 WHERE (id, naming) = (old.id, old.naming);
+END;
+
 -- The names that users may give, each found without reading all rows.
 CREATE INDEX IF NOT EXISTS act_place ON act (place) WHERE place IS NOT NULL;
 CREATE INDEX IF NOT EXISTS report_outlet ON report (outlet) WHERE outlet IS NOT NULL;
@@ -97,3 +113,6 @@ WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM acting);
 INSERT INTO holding_count (issue, holder, holdings)
 SELECT issue, holder, count(*) FROM holding
 WHERE NOT EXISTS (SELECT 1 FROM holding_count) GROUP BY issue, holder;
+INSERT INTO speaking (id, naming, acts)
+SELECT id, naming, count(*) FROM act_party JOIN naming ON naming.number = naming
+WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM speaking) GROUP BY id, naming;
