@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dragoman.pipeline import Coded
     from dragoman.publishing.exports import Pair
     from dragoman.publishing.running import Tally
+    from dragoman.record.keeping import Names
     from dragoman.register.given import Given
 
 T = TypeVar("T")
@@ -123,9 +124,10 @@ def add(  # noqa: PLR0913 - each is an option of the command
         fresh = _fresh(connection, items, tally, given)
         coded = watched(_coded(fresh, jobs, given), tally, total=_total(paths))
         while items_at_once := list(islice(coded, AT_ONCE)):
+            names: Names = {}
             with transaction(connection):
                 for item in items_at_once:
-                    _keep(connection, item, tally)
+                    _keep(connection, item, tally, names)
         merge(connection)
     there = f"{tally.present} already there"
     raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
@@ -232,7 +234,9 @@ def _fresh(
             yield item
 
 
-def _keep(connection: "sqlite3.Connection", item: "Coded | Refusal", tally: "Tally") -> None:
+def _keep(
+    connection: "sqlite3.Connection", item: "Coded | Refusal", tally: "Tally", names: "Names"
+) -> None:
     from dragoman.errors import Refusal
     from dragoman.record.store import KeepingError
     from dragoman.record.store import add as add_report
@@ -241,7 +245,7 @@ def _keep(connection: "sqlite3.Connection", item: "Coded | Refusal", tally: "Tal
         tally.refuse(item)
         return
     try:
-        if add_report(connection, item.report, item.facts):
+        if add_report(connection, item.report, item.facts, names=names):
             tally.keep(item.facts)
         else:
             tally.present += 1

@@ -15,6 +15,8 @@ from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
 PAGE_SIZE = 8192  # bytes: a report's text is some thousands, and should not have a page alone
+CACHE = 64_000  # kilobytes of pages that a connection holds; only those that it has used
+CHECKPOINT = 4000  # pages of writing, 32 MB, that are gathered before they go into the file
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _SENTENCES = {
@@ -116,6 +118,8 @@ def _connect(path: Path, *, write: bool, wait: float) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = {-CACHE}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if not write:
             connection.execute("PRAGMA query_only = ON")

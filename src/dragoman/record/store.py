@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from dragoman.errors import RecordError, UsageError
 from dragoman.model import KINDS, Fact, Line, Report
-from dragoman.record.keeping import put_facts, put_report
+from dragoman.record.keeping import Names, put_facts, put_report
 from dragoman.record.reading import fact_from, report_by_id
 from dragoman.record.recoding import carry_over
 from dragoman.record.rows import kind_of
@@ -43,26 +43,36 @@ class KeepingError(RecordError):
     """One report cannot be kept as it stands; the record is unchanged and others can be."""
 
 
-def add(connection: sqlite3.Connection, report: Report, facts: Iterable[Fact]) -> bool:
+def add(
+    connection: sqlite3.Connection,
+    report: Report,
+    facts: Iterable[Fact],
+    *,
+    names: Names | None = None,
+) -> bool:
     """Keep a report and its facts, in one transaction: all of it or nothing.
 
     A report that is there, coded by the same coder, changes nothing: the answer is False. Coded by
-    another coder, the new facts replace the old; what people corrected stays corrected.
+    another coder, the new facts replace the old; what people corrected stays corrected. `names`
+    remembers namings of parties from call to call, inside one transaction around them all.
 
     Raises:
         KeepingError: the record holds another text under this id, or two lines share an id.
     """
+    names = {} if names is None else names
     try:
         with transaction(connection):
             if not _is_new(connection, report):
                 return False
             number = put_report(connection, report)
             connection.execute("DELETE FROM line WHERE report = ?", (number,))
-            put_facts(connection, number, list(facts), names={})
+            put_facts(connection, number, list(facts), names=names)
             carry_over(connection, report.id)
     except sqlite3.IntegrityError as error:
+        names.clear()  # some of them are undone
         raise KeepingError(f"report {report.id}: two of its lines share an id: {error}") from error
     except UnicodeEncodeError as error:
+        names.clear()
         raise KeepingError(f"report {report.id}: holds half a character: {error}") from error
     return True
 
