@@ -14,6 +14,7 @@ from dragoman.record.merging.tellings import NEAR, Telling
 from dragoman.record.merging.words import is_copy, likeness
 
 ALIKE = 0.2  # likeness of contents from which they rather agree than differ
+MINOR = 0.4  # the value of sides that only partly agree
 SAME = 0.6  # likeness from which contents are one
 
 
@@ -37,9 +38,9 @@ def sides(one: Telling, other: Telling) -> Finding | None:
         if value > 0 and not one.actors & other.actors and not one.recipients & other.recipients:
             value = NEVER
     else:
-        value = _side(one.sides, other.sides)
-        if value != 1 and len(one.sides & other.sides) == 1 and not _within_report(one, other):
-            value = min(value, 0.4)
+        value = _company(one.sides, other.sides)
+        if value == MINOR and _within_report(one, other):
+            value = 0.7
     shared = " ".join(sorted(one.sides & other.sides))
     if value == NEVER:
         return Finding(NEVER, "other sides")
@@ -154,7 +155,14 @@ def _side(mine: frozenset[str], yours: frozenset[str]) -> float:
         return 0.3
     if mine <= yours or yours <= mine:
         return 0.7
-    return 0.4 if mine & yours else NEVER
+    return MINOR if mine & yours else NEVER
+
+
+def _company(mine: frozenset[str], yours: frozenset[str]) -> float:
+    """Who is together: to have one party in common is little, and nothing if each has another."""
+    if mine != yours and len(mine & yours) == 1:
+        return MINOR if mine <= yours or yours <= mine else NEVER
+    return _side(mine, yours)
 
 
 def _graded(found: tuple[float, str] | None, *, held: bool) -> Finding | None:

@@ -7,7 +7,9 @@ from dragoman.record.merging.features import QUESTIONS
 from dragoman.record.merging.findings import NEVER
 from dragoman.record.merging.tellings import Telling
 
-VERSION = "1"  # of the questions and weights; acts made by another one are made anew
+VERSION = (
+    "1"  # of the questions and weights, kept in the record: `dragoman merge` applies them anew
+)
 
 
 class Score(msgspec.Struct, frozen=True):

@@ -51,6 +51,8 @@ def unmerge(connection: sqlite3.Connection) -> Merged:
 
 
 def _run(connection: sqlite3.Connection) -> Merged:
+    query = "INSERT INTO merging SELECT ?, 0 WHERE NOT EXISTS (SELECT 1 FROM merging)"
+    connection.execute(query, (VERSION,))
     carry(connection)
     seen = 0
     while True:
