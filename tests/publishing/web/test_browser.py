@@ -90,6 +90,10 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
     complaints: list[str] = []
     contexts = []
 
+    def elsewhere(url: str) -> None:
+        if not url.startswith(address):
+            complaints.append(url)
+
     def visit(path: str, *, theme: str = "light", width: int = 1280, **options: Any) -> Page:  # noqa: ANN401 - what a context takes
         size = {"width": width, "height": 800}
         context = browser.new_context(viewport=size, color_scheme=theme, **options)  # type: ignore[arg-type]  # one of the themes
@@ -97,11 +101,8 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: complaints.append(f"dialog {dialog.message}"))
-        page.on(
-            "request",
-            lambda request: request.url.startswith(address) or complaints.append(request.url),
-        )
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: elsewhere(request.url))
         page.goto(path if path.startswith("http") else f"{address}{path}")
         return page
 

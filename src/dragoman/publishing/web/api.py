@@ -36,14 +36,14 @@ def ask(question: Question) -> Answer:
         following = f"{path}{filters.query(after=filters.after + limit)}" if more else None
         body: dict[str, object] = {"rows": batch.rows, "next": following}
         headers = {"Link": f'<{following}>; rel="next"'} if following else None
-        return tagged(asked.request, _encoded(body), media_type=_JSON, headers=headers)
+        return tagged(_encoded(body), media_type=_JSON, headers=headers)
 
     return answer
 
 
 def record(asked: Asked) -> Response:
     """What the record holds."""
-    return tagged(asked.request, _encoded(contents(asked.connection)), media_type=_JSON)
+    return tagged(_encoded(contents(asked.connection)), media_type=_JSON)
 
 
 def line(asked: Asked) -> Response:
@@ -51,7 +51,7 @@ def line(asked: Asked) -> Response:
     with found():
         shown = show(asked.connection, asked.part("line_id"))
     body = {"line": shown.line, "report": shown.report, "belongings": shown.belongings}
-    return tagged(asked.request, _encoded(body), media_type=_JSON)
+    return tagged(_encoded(body), media_type=_JSON)
 
 
 def event(asked: Asked) -> Response:
@@ -62,12 +62,12 @@ def event(asked: Asked) -> Response:
     if act is None:
         return RedirectResponse(f"/api/lines/{line_id}", 303)
     body = merged_line(act) | {"words": act.words}
-    return tagged(asked.request, _encoded(body), media_type=_JSON)
+    return tagged(_encoded(body), media_type=_JSON)
 
 
-def description(asked: Asked) -> Response:
+def description(_asked: Asked) -> Response:
     """OpenAPI's description of all this."""
-    return tagged(asked.request, _encoded(openapi()), media_type=_JSON)
+    return tagged(_encoded(openapi()), media_type=_JSON)
 
 
 def documentation(asked: Asked) -> Response:

@@ -29,6 +29,7 @@ from dragoman.publishing.web.exporting import export, export_report
 from dragoman.publishing.web.failing import fail
 from dragoman.publishing.web.rows import QUESTIONS
 from dragoman.publishing.web.security import LOOPBACK, Guard
+from dragoman.publishing.web.shelf import FRESH, Shelf
 from dragoman.publishing.web.site import Site
 
 _SMALLEST = 1_000  # bytes from which an answer is compressed
@@ -45,6 +46,7 @@ def create_app(site: Site, *, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
         exception_handlers={DragomanError: fail, HTTPException: fail},
     )
     app.state.site = site
+    app.state.shelf = Shelf(site.record, fresh=0.0 if site.token else FRESH)
     return app
 
 

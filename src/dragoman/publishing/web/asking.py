@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from dragoman.errors import DragomanError, RecordError, UsageError
 from dragoman.publishing.web.addresses import Filters, read_filters
+from dragoman.publishing.web.shelf import Shelf
 from dragoman.publishing.web.site import Site
 from dragoman.record import open_record
 
@@ -47,11 +48,35 @@ def endpoint(answer: Answer, *, known: tuple[str, ...] = ()) -> Endpoint:
 
     def respond(request: Request) -> Response:
         site: Site = request.app.state.site
+        shelf = _shelf(request)
         filters = read_filters(request.query_params.multi_items(), known=known)
+        address = str(request.url)
+        kept = shelf.find(address)
+        if kept is not None:
+            return unless_known(request, kept)
+        stamp = shelf.stamp()
         with opened(site) as connection:
-            return answer(Asked(site=site, request=request, connection=connection, filters=filters))
+            asked = Asked(site=site, request=request, connection=connection, filters=filters)
+            response = answer(asked)
+        shelf.keep(address, response, stamp=stamp)
+        return unless_known(request, response)
 
     return respond
+
+
+def unless_known(request: Request, response: Response) -> Response:
+    """The answer, or 304 without a body where its tag is one that the reader has."""
+    tag = response.headers.get("etag")
+    given = request.headers.get("if-none-match", "")
+    known = {part.strip().removeprefix("W/") for part in given.split(",")}
+    if tag is None or not known & {tag, "*"}:
+        return response
+    return Response(status_code=304, headers={"ETag": tag})
+
+
+def _shelf(request: Request) -> Shelf:
+    shelf: Shelf = request.app.state.shelf
+    return shelf
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def export_report(form: Format) -> Answer:
         kinds = tuple(dict.fromkeys(type(line).__name__.lower() for line in lines))
         stream = io.BytesIO()
         write([(line, shown.report) for line in lines], stream, format_=form, kinds=kinds)
-        return tagged(asked.request, stream.getvalue(), media_type=_TYPES[form])
+        return tagged(stream.getvalue(), media_type=_TYPES[form])
 
     return answer
 

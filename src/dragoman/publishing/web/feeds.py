@@ -25,7 +25,7 @@ def events_feed(asked: Asked) -> Response:
     feed = _feed(asked, "Events", "/events")
     for one in listed:
         _event(feed, one, base=_base(asked))
-    return _written(asked, feed)
+    return _written(feed)
 
 
 def positions_feed(asked: Asked) -> Response:
@@ -36,7 +36,7 @@ def positions_feed(asked: Asked) -> Response:
     feed = _feed(asked, "Positions", "/positions")
     for one in newest_first[: asked.filters.limit or _ENTRIES]:
         _position(feed, one, base=_base(asked))
-    return _written(asked, feed)
+    return _written(feed)
 
 
 def _feed(asked: Asked, label: str, path: str) -> ET.Element:
@@ -88,6 +88,6 @@ def _base(asked: Asked) -> str:
     return str(asked.request.base_url).rstrip("/")
 
 
-def _written(asked: Asked, feed: ET.Element) -> Response:
+def _written(feed: ET.Element) -> Response:
     body = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return tagged(asked.request, body, media_type="application/atom+xml; charset=utf-8")
+    return tagged(body, media_type="application/atom+xml; charset=utf-8")

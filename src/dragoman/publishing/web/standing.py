@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 from starlette.responses import Response
@@ -11,12 +12,13 @@ from dragoman.publishing.web.asking import Asked
 from dragoman.publishing.web.front import periods
 from dragoman.publishing.web.line_ids import line_ids
 from dragoman.publishing.web.site import render
+from dragoman.questions.conditions import on_holdings
 from dragoman.questions.overview import contents
 from dragoman.questions.selection import Selection
 from dragoman.questions.stances import Run, positions, runs
 
-_HOLDERS = 40  # rows of the matrix
-_ISSUES = 44  # and columns
+_HOLDERS = 30  # rows of the matrix
+_ISSUES = 36  # and columns
 
 
 class Matrix(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,17 +55,14 @@ def positions_page(asked: Asked) -> Response:
 
 
 def matrix(connection: sqlite3.Connection, chosen: Selection) -> Matrix:
-    """The last stances of all holders on all issues, cut to what can be read."""
-    found = list(runs(connection, chosen))
-    holders = Counter(run.holder for run in found)
-    issues = Counter(run.issue for run in found)
-    rows = tuple(holder for holder, _ in _most(holders, _HOLDERS))
-    columns = tuple(issue for issue, _ in _most(issues, _ISSUES))
-    cells = {
-        (run.holder, run.issue): run
-        for run in found
-        if run.holder in set(rows) and run.issue in set(columns)
-    }
+    """The last stances of holders on issues, cut to what can be read."""
+    holders, issues = Counter[str](), Counter[str]()
+    for holder, issue, count in _counts(connection, chosen):
+        holders[holder] += count
+        issues[issue] += count
+    rows, columns = _most(holders, _HOLDERS), _most(issues, _ISSUES)
+    shown = msgspec.structs.replace(chosen, actors=rows, with_=(), issues=columns)
+    cells = {(run.holder, run.issue): run for run in runs(connection, shown)} if rows else {}
     return Matrix(
         rows=rows,
         columns=columns,
@@ -74,5 +73,14 @@ def matrix(connection: sqlite3.Connection, chosen: Selection) -> Matrix:
     )
 
 
-def _most(counted: Counter[str], limit: int) -> list[tuple[str, int]]:
-    return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+def _counts(connection: sqlite3.Connection, chosen: Selection) -> Iterable[tuple[str, str, int]]:
+    condition = on_holdings(chosen)
+    query = f"""
+        SELECT holder, issue, count(*) FROM holding WHERE {condition.where} GROUP BY issue, holder
+    """  # noqa: S608 - the conditions are ours, the values bound
+    return connection.execute(query, condition.values)
+
+
+def _most(counted: Counter[str], limit: int) -> tuple[str, ...]:
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(name for name, _ in ordered[:limit])

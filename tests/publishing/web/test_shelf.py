@@ -1,0 +1,48 @@
+"""Answers are kept while the record does not change, and no longer than that."""
+
+from pathlib import Path
+
+from starlette.responses import Response
+from starlette.testclient import TestClient
+
+import factory
+from dragoman.publishing.web.shelf import MOST, Shelf
+from served import Keep
+
+
+def test_an_answer_is_kept_while_the_record_stays(file: Path) -> None:
+    shelf = Shelf(file, fresh=0.0)
+    answer = Response("a")
+    shelf.keep("/", answer, stamp=shelf.stamp())
+    assert shelf.find("/") is answer
+    assert shelf.find("/events") is None
+
+
+def test_a_change_of_the_record_ends_it(file: Path, keep: Keep) -> None:
+    shelf = Shelf(file, fresh=0.0)
+    shelf.keep("/", Response("a"), stamp=shelf.stamp())
+    keep(factory.report("Mali met Chad.\n"))
+    assert shelf.find("/") is None
+
+
+def test_a_young_answer_stands_in_while_the_record_grows(file: Path, keep: Keep) -> None:
+    shelf = Shelf(file, fresh=60.0)
+    answer = Response("a")
+    shelf.keep("/", answer, stamp=shelf.stamp())
+    keep(factory.report("Mali met Chad.\n"))
+    assert shelf.find("/") is answer
+
+
+def test_the_oldest_answers_go(file: Path) -> None:
+    shelf = Shelf(file)
+    for number in range(MOST + 1):
+        shelf.keep(f"/{number}", Response("a"), stamp=())
+    assert shelf.find("/0") is None
+    assert shelf.find("/1") is not None
+
+
+def test_a_page_shows_what_was_added_meanwhile(reviewer: TestClient, keep: Keep) -> None:
+    assert "Mali" not in reviewer.get("/events").text
+    report = factory.report("Mali met Chad.\n")
+    keep(report, factory.event("met", inside=report, actors=(factory.party("MLI"),)))
+    assert "MLI" in reviewer.get("/events").text
