@@ -6,7 +6,7 @@ STAMP := $(VENV)/.set-up
 RECORD := demo.record
 UV := uv==0.13.9
 
-.PHONY: help setup demo test lint format lock clean
+.PHONY: help setup demo test lint format judge lock clean
 
 help:
 	@echo 'make setup   a virtual environment in $(VENV) with the locked packages'
@@ -14,6 +14,7 @@ help:
 	@echo 'make test    every check: lint, format, types, import layers, tests'
 	@echo 'make lint    the checks without the tests'
 	@echo 'make format  lay out the code and mend what can be mended'
+	@echo 'make judge   train the judge anew from the exemplars'
 	@echo 'make lock    solve the dependencies anew and write requirements.lock'
 	@echo 'make clean   remove the environment, caches and the demo record'
 
@@ -62,6 +63,10 @@ test: lint
 format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# To be run after a change of the exemplars; a test compares their hash with that of the weights.
+judge: setup
+	$(BIN)/python -m dragoman.judging
 
 # The lock holds for Python 3.11 and 3.12 on every machine, so it names no index and no local file.
 lock:

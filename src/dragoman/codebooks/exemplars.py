@@ -1,6 +1,7 @@
 """Exemplar sentences of PLOVER's types, the two parties marked: what the judge learns from.
 
-A file a type, `exemplars/<type>.csv`, a sentence a line. In a sentence `[...]` stands around the
+A file a type, `exemplars/<type>.csv`, a sentence a line; `plain.csv` has short sentences of all
+types, as agencies write them. In a sentence `[...]` stands around the
 actor and `{...}` around the recipient, each once: `[Kenya] expelled {Somali diplomats}.`
 """
 
@@ -64,15 +65,16 @@ def unmarked(sentence: str) -> tuple[str, Span, Span]:
 
 @functools.cache
 def exemplars() -> tuple[Exemplar, ...]:
-    """All exemplars, in the order of the types and of the lines.
+    """All exemplars, in the order of the types and of the lines, the plain ones last.
 
     Raises:
         CodebookError: a line has an unknown type or mode, or not both parties.
     """
-    return tuple(exemplar for name in plover().types for exemplar in _of_type(name.lower()))
+    names = (*(name.lower() for name in plover().types), "plain")
+    return tuple(exemplar for name in names for exemplar in _in_file(name))
 
 
-def _of_type(name: str) -> tuple[Exemplar, ...]:
+def _in_file(name: str) -> tuple[Exemplar, ...]:
     file = f"exemplars/{name}.csv"
     rows = read_table(HOUSE / "exemplars" / f"{name}.csv", _Row)
     return tuple(_exemplar(row, file, line) for line, row in enumerate(rows, FIRST_LINE))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.annotation import Annotated as Layers
     from dragoman.errors import Refusal
     from dragoman.publishing.running import Tally
+    from dragoman.relation_layer import RelationLine
     from dragoman.stance_layer import StanceLine
 
 T = TypeVar("T")
@@ -31,7 +32,9 @@ Files = Annotated[
 ]
 Layer = Annotated[
     str,
-    typer.Option("--layer", "-l", metavar="LAYERS", help="Only these: times,quotes; or stance."),
+    typer.Option(
+        "--layer", "-l", metavar="LAYERS", help="Only these: times,quotes; or stance; or relation."
+    ),
 ]
 Together = Annotated[
     str | None,
@@ -64,6 +67,7 @@ def annotate(  # noqa: PLR0913 - each is an option of the command
       dragoman annotate reports.jsonl --layer places -o places.jsonl --jobs 2
       dragoman annotate undated.jsonl --layer people,quotes --date 2022-02-27
       dragoman annotate asked.jsonl --layer stance --together story
+      dragoman annotate pairs.jsonl --layer relation
     """
     import msgspec
 
@@ -96,7 +100,7 @@ def _annotated(  # noqa: PLR0913 - each is an option of the command
     together: str | None,
     date: str | None,
     jobs: int,
-) -> "Iterator[Layers | StanceLine | Refusal]":
+) -> "Iterator[Layers | RelationLine | StanceLine | Refusal]":
     """The lines of all layers asked for; that of stances has lines of its own."""
     from dragoman.annotation import annotate as annotated
     from dragoman.errors import UsageError
@@ -105,6 +109,8 @@ def _annotated(  # noqa: PLR0913 - each is an option of the command
     from dragoman.stance_layer import LAYER, stances
 
     stdin = sys.stdin.buffer
+    if layers == ["relation"]:
+        return _relations(files, tally, together=together, jobs=jobs)
     if layers == [LAYER]:
         asked = read_asked(files, together=together, date=date, stdin=stdin)
         return stances(_counted(asked, tally), together=together is not None, jobs=jobs)
@@ -114,6 +120,20 @@ def _annotated(  # noqa: PLR0913 - each is an option of the command
     return annotated(items, layers=layers, jobs=jobs)
 
 
+def _relations(
+    files: list[Path], tally: "Tally", *, together: str | None, jobs: int
+) -> "Iterator[RelationLine | Refusal]":
+    """Of two marked parties in each row; no day is asked for."""
+    from dragoman.errors import UsageError
+    from dragoman.intake.paired import read_paired
+    from dragoman.relation_layer import find_relations
+
+    if together is not None:
+        raise UsageError("--together is for the layer stance: leave it out")
+    paired = read_paired(files, stdin=sys.stdin.buffer)
+    return find_relations(_counted(paired, tally), jobs=jobs)
+
+
 def _counted(items: "Iterator[T]", tally: "Tally") -> "Iterator[T]":
     for item in items:
         tally.read += 1
@@ -121,8 +141,8 @@ def _counted(items: "Iterator[T]", tally: "Tally") -> "Iterator[T]":
 
 
 def _kept(
-    items: "Iterator[Layers | StanceLine | Refusal]", tally: "Tally"
-) -> "Iterator[Layers | StanceLine]":
+    items: "Iterator[Layers | RelationLine | StanceLine | Refusal]", tally: "Tally"
+) -> "Iterator[Layers | RelationLine | StanceLine]":
     from dragoman.errors import Refusal
 
     for item in items:

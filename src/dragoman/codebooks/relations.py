@@ -1,0 +1,41 @@
+"""Where the relation layer counts an act otherwise than the record does, `relations.toml`."""
+
+import functools
+
+import msgspec
+
+from dragoman.codebooks.tables import HOUSE, read_toml
+
+
+class Convention(msgspec.Struct, frozen=True, kw_only=True):
+    """Acts of `type` with one of these predicates have another label; lemmas.
+
+    Where there are `objects`, one of them has to be what is acted on.
+    """
+
+    type: str
+    predicates: frozenset[str]
+    label: str
+    objects: frozenset[str] = frozenset()
+
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """Acts of `types` told with one of `modalities` amount to `label`, or to none that is sure."""
+
+    modalities: frozenset[str]
+    types: frozenset[str]
+    label: str | None = None
+
+
+class Relations(msgspec.Struct, frozen=True, kw_only=True):
+    """What acts amount to; the labels that the relation layer folds; the quad class of each."""
+
+    amount: tuple[Amount, ...]
+    convention: tuple[Convention, ...]
+    quads: dict[str, str]
+
+
+@functools.cache
+def relations() -> Relations:
+    """The table of the relation layer."""
+    return read_toml(HOUSE / "relations.toml", Relations)

@@ -1,0 +1,1 @@
+"""What one marked party did to another: frames first, and a judge trained from exemplars."""

@@ -1,0 +1,61 @@
+"""The judge: which type a marked text is most like, by the exemplars that it was trained from."""
+
+from collections.abc import Iterable
+
+import msgspec
+import numpy as np
+
+from dragoman.judging.features import FAMILIES
+from dragoman.judging.weights import Floats, Weights
+
+NEAREST = 2  # exemplars named in a reason
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Types with their probabilities, likeliest first, and the exemplars that spoke most for it."""
+
+    ranked: tuple[tuple[str, float], ...]
+    nearest: tuple[str, ...]
+
+    @property
+    def type(self) -> str:
+        """The likeliest type."""
+        return self.ranked[0][0]
+
+    @property
+    def confidence(self) -> float:
+        """Its probability, 0 to 1."""
+        return self.ranked[0][1]
+
+
+def judge(weights: Weights, features: Iterable[str]) -> Verdict:
+    """Weigh a text's features against the exemplars'."""
+    alike = likeness(weights, features)
+    scores = alike @ weights.votes
+    odds = np.exp((scores - scores.max()) * weights.sharpness)
+    shares = odds / odds.sum()
+    order = sorted(range(len(weights.types)), key=lambda c: (-shares[c], c))
+    spoken = alike * weights.votes[:, order[0]]
+    nearest = sorted(range(len(spoken)), key=lambda i: (-spoken[i], i))[:NEAREST]
+    return Verdict(
+        ranked=tuple((weights.types[c], float(shares[c])) for c in order),
+        nearest=tuple(weights.taught[i] for i in nearest if spoken[i] > 0),
+    )
+
+
+def likeness(weights: Weights, features: Iterable[str]) -> Floats:
+    """How alike a text is to each exemplar: the cosines of their families of features, summed."""
+    alike = np.zeros(len(weights.votes), dtype=np.float32)
+    known = sorted(
+        (name[0], weights.number[name]) for name in set(features) if name in weights.number
+    )
+    for family, letter in enumerate(FAMILIES):
+        own = [n for first, n in known if first == letter]
+        length = float(np.sqrt(np.square(weights.rarity[own]).sum())) if own else 1.0
+        sums = np.zeros_like(alike)
+        for n in own:
+            sums[weights.rows[weights.starts[n] : weights.starts[n + 1]]] += (
+                weights.rarity[n] * weights.rarity[n] / length
+            )
+        alike += sums * weights.scale[:, family]
+    return alike

@@ -1,0 +1,26 @@
+"""The layer of relations: rows with two marked parties in, lines out."""
+
+import json
+from pathlib import Path
+
+from command_line import Run
+
+TEXT = "Kenya condemned Uganda for the raid."
+ROWS = [
+    {"id": "a", "text": TEXT, "source_span": [0, 5], "target_span": [16, 22]},
+    {"id": "b", "text": TEXT, "source_span": [0, 5], "target_span": None},
+    {"id": "c", "text": TEXT, "source_span": [0, 5], "target_span": [30, 99]},
+]
+
+
+def test_a_line_a_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in ROWS))
+    for jobs in ("1", "2"):
+        result = run("annotate", path, "--layer", "relation", "--jobs", jobs)
+        first, second = map(json.loads, result.out.splitlines())
+        assert list(first) == ["id", "label", "quad", "confidence", "reason"]
+        assert (first["id"], first["label"], first["quad"]) == ("a", "ACCUSE", "V-Conf")
+        assert second["id"] == "b"
+        assert result.err.startswith("c: bad_span: target_span [30, 99] is no stretch")
+        assert result.status == 3
