@@ -15,13 +15,13 @@ from starlette.testclient import TestClient
 import factory
 from dragoman.model import decode, line_id
 from dragoman.publishing.flat import unguard
-from dragoman.publishing.web import rows
+from dragoman.publishing.web.catalogue import QUESTIONS
 from served import Keep
 
 EVENT = factory.facts()[0]
 DOCS = Path(__file__).parents[3] / "docs"
 ATOM = "{http://www.w3.org/2005/Atom}"
-TABLES = sorted(rows.QUESTIONS)
+TABLES = sorted(QUESTIONS)
 
 
 def table(text: str) -> list[dict[str, str]]:
@@ -35,7 +35,7 @@ def test_each_question_gives_the_same_rows_in_each_form(client: TestClient, name
     lines = client.get(f"/{name}.jsonl{query}").text.splitlines()
     assert [json.loads(line) for line in lines] == answered
     columns, *cells = csv.reader(io.StringIO(client.get(f"/{name}.csv{query}").text, newline=""))
-    assert columns == list(rows.QUESTIONS[name].columns)
+    assert columns == list(QUESTIONS[name].columns)
     assert len(cells) == len(answered)
     if name != "events":  # whose lists and parties are flattened
         assert all(list(row) == columns for row in answered)
@@ -113,7 +113,7 @@ def test_a_line_and_an_event_are_had_by_the_start_of_their_id(client: TestClient
 
 def test_feeds_are_atom_and_keep_their_ids(client: TestClient) -> None:
     for name in ("events", "positions"):
-        feed = ET.fromstring(client.get(f"/{name}.atom?actor=TUR").content)  # noqa: S314 - our own
+        feed = ET.fromstring(client.get(f"/{name}.atom?actor=TUR").content)  # noqa: S314 - our own feed
         entries = feed.findall(f"{ATOM}entry")
         assert entries
         for entry in (feed, *entries):

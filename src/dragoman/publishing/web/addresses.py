@@ -44,14 +44,14 @@ _ALL = (
         label="actor",
         meaning="One of these states or organisations takes part, by code or name.",
         kind="list",
-        example="PAK",
+        example="CHN,PAK",
     ),
     Parameter(
         name="with",
         label="with",
         meaning="And one of these, another than the first.",
         kind="list",
-        example="UKR",
+        example="RUS,UKR",
     ),
     Parameter(
         name="person", label="person", meaning="Through this person.", example="Dmytro Kuleba"

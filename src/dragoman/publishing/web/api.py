@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.model import Fact, Report
 from dragoman.publishing.web.addresses import MOST_ROWS, PARAMETERS, ROWS, Parameter
 from dragoman.publishing.web.asking import Answer, Asked, found
-from dragoman.publishing.web.rows import QUESTIONS, Question
+from dragoman.publishing.web.catalogue import QUESTIONS, Question
 from dragoman.publishing.web.site import render, tagged
 from dragoman.questions.events import merged_line, occurrence_of
 from dragoman.questions.lookup import find, show

@@ -25,9 +25,9 @@ from dragoman.publishing.web import (
 )
 from dragoman.publishing.web.addresses import PAGING, SHARED
 from dragoman.publishing.web.asking import Answer, endpoint
+from dragoman.publishing.web.catalogue import QUESTIONS
 from dragoman.publishing.web.exporting import export, export_report
 from dragoman.publishing.web.failing import fail
-from dragoman.publishing.web.rows import QUESTIONS
 from dragoman.publishing.web.security import LOOPBACK, Guard
 from dragoman.publishing.web.shelf import FRESH, Shelf
 from dragoman.publishing.web.site import Site

@@ -13,7 +13,8 @@ from dragoman.publishing.flat import csv_lines
 from dragoman.publishing.formats import Format
 from dragoman.publishing.web.addresses import Filters, read_filters
 from dragoman.publishing.web.asking import Answer, Asked, Endpoint, found, opened
-from dragoman.publishing.web.rows import BATCH, Batch, Question
+from dragoman.publishing.web.catalogue import Question
+from dragoman.publishing.web.rows import BATCH, Batch
 from dragoman.publishing.web.site import Site, tagged
 from dragoman.questions.lookup import show
 

@@ -1,18 +1,18 @@
-"""Each question as rows: what the exports write and the API answers, under the same filters.
+"""The answers as rows, as JSON has them and as a table has them, batch by batch.
 
 A question gives its rows in batches, so that an export of any size needs the memory of one batch
 and holds the record open for no longer than that.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, cast, get_args
 
 import msgspec
 
 from dragoman.errors import UsageError
-from dragoman.publishing.flat import Cell, columns, flatten
-from dragoman.publishing.web.addresses import SHARED, Filters, selection
+from dragoman.publishing.flat import Cell, flatten
+from dragoman.publishing.web.addresses import Filters, selection
 from dragoman.publishing.web.mapping import spots
 from dragoman.publishing.web.naming import QUADS
 from dragoman.questions.alignment import alignment
@@ -26,7 +26,7 @@ from dragoman.questions.stances import positions
 from dragoman.questions.taking import participants
 
 BATCH = 1_000  # rows that are read at once
-_QUADS = (*(quad.replace(" ", "_") for quad in QUADS), "events")
+QUAD_COLUMNS = (*(quad.replace(" ", "_") for quad in QUADS), "events")
 
 Place = tuple[Any, ...] | None  # where the next batch begins; None at the start
 Row = dict[str, Any]
@@ -40,19 +40,10 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
     following: Place = None
 
 
-class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A question that can be exported and asked over HTTP."""
-
-    name: str
-    summary: str
-    known: tuple[str, ...]
-    columns: tuple[str, ...]
-    read: Callable[[sqlite3.Connection, Filters, Place, int, int], Batch]
-
-
-def _events(
+def events_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Merged events as record lines, with who tells them."""
     condition = on_acts(selection(connection, filters))
     day, number = place or (None, None)
     query = f"""
@@ -81,9 +72,10 @@ def _event_cells(act: Occurrence) -> dict[str, Cell]:
     }
 
 
-def _positions(
+def positions_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Each stance that a holder took on an issue."""
     del place
     chosen = selection(connection, filters)
     found = positions(connection, chosen, history=True, limit=limit, offset=offset)
@@ -107,9 +99,10 @@ def _positions(
     return _flat(rows)
 
 
-def _alignment(
+def alignment_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Pairs and how far they agree."""
     del place
     found = alignment(connection, selection(connection, filters))
     rows: list[Row] = [
@@ -128,9 +121,10 @@ def _alignment(
     return _flat(rows[offset : offset + limit])
 
 
-def _actors(
+def actors_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """States and organisations by their events."""
     del place
     found = participants(connection, selection(connection, filters), limit=limit, offset=offset)
     rows: list[Row] = [
@@ -141,17 +135,19 @@ def _actors(
     return _flat(rows)
 
 
-def _pairs(
+def pairs_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Pairs by their events."""
     del place
     found = pairs(connection, selection(connection, filters), limit=offset + limit)[offset:]
     return _flat([{"one": one.one, "two": one.two} | _by_quad(one.quads) for one in found])
 
 
-def _map(
+def map_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Places by their events."""
     del place
     found = spots(connection, selection(connection, filters))[offset : offset + limit]
     return _flat(
@@ -159,9 +155,10 @@ def _map(
     )
 
 
-def _search(
+def search_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Reports that hold all words."""
     del place
     chosen = selection(connection, filters)
     found = search(connection, filters.q, chosen, limit=limit, offset=offset)
@@ -178,9 +175,10 @@ def _search(
     return _flat(rows)
 
 
-def _asks(
+def asks_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
+    """Asks and promises, with what may answer them."""
     del place
     status = status_of(filters)
     chosen = selection(connection, filters)
@@ -216,92 +214,8 @@ def status_of(filters: Filters) -> Status | None:
 
 def _by_quad(quads: Mapping[str, int]) -> Row:
     counts = (*(quads.get(quad, 0) for quad in QUADS), sum(quads.values()))
-    return dict(zip(_QUADS, counts, strict=True))
+    return dict(zip(QUAD_COLUMNS, counts, strict=True))
 
 
 def _flat(rows: list[Row]) -> Batch:
     return Batch(rows=rows, cells=rows)
-
-
-_ALL = (
-    Question(
-        name="events",
-        summary="What happened: merged events, the newest first, with their tellings.",
-        known=SHARED,
-        columns=(*columns(("event",)), "day", "tellings", "reports", "sources"),
-        read=_events,
-    ),
-    Question(
-        name="positions",
-        summary="Who stands where: each stance that a holder took on an issue, since when.",
-        known=SHARED,
-        columns=(
-            "holder",
-            "holder_name",
-            "issue",
-            "stance",
-            "since",
-            "last",
-            "told",
-            "changed_from",
-            "changed_after",
-            "line_id",
-            "report_id",
-            "words",
-        ),
-        read=_positions,
-    ),
-    Question(
-        name="alignment",
-        summary="Who stands with whom, and on how many common positions that rests.",
-        known=SHARED,
-        columns=("one", "two", "similarity", "pi", "positions", "shared", "opposed", "firm"),
-        read=_alignment,
-    ),
-    Question(
-        name="actors",
-        summary="States and organisations by the number of their events.",
-        known=SHARED,
-        columns=("id", "name", "acting", "receiving", *_QUADS),
-        read=_actors,
-    ),
-    Question(
-        name="pairs",
-        summary="Pairs by the number of their events.",
-        known=SHARED,
-        columns=("one", "two", *_QUADS),
-        read=_pairs,
-    ),
-    Question(
-        name="map",
-        summary="Places by the number of their events.",
-        known=SHARED,
-        columns=("place", "country", *_QUADS),
-        read=_map,
-    ),
-    Question(
-        name="asks",
-        summary="What was asked and promised, the newest first, and what may answer it.",
-        known=("status", *SHARED),
-        columns=(
-            "id",
-            "day",
-            "event_type",
-            "actors",
-            "recipients",
-            "content",
-            "due",
-            "status",
-            "answers",
-        ),
-        read=_asks,
-    ),
-    Question(
-        name="search",
-        summary="Reports that hold all words of q, the best first.",
-        known=("q", *SHARED),
-        columns=("report_id", "published", "outlet", "title", "snippet"),
-        read=_search,
-    ),
-)
-QUESTIONS = {question.name: question for question in _ALL}
