@@ -79,7 +79,6 @@ def review(  # noqa: PLR0913 - each is an option of the command
     Examples:
       dragoman review --by Ann
       dragoman review --list --kind event
-      dragoman review 3f2a9c10 --accept --by Ann
       dragoman review 3f2a --reject --reason "a plan, not a visit" --by Ann
       dragoman review 3f2a --amend event_mode=visit --reason "he travelled" --by Ann
       dragoman review --history 3f2a
