@@ -67,7 +67,7 @@ def cases(
         f"dyad {one} {two}": lambda: questions.dyad(connection, one, two),
         f"positions {issue}": lambda: questions.positions(connection, about),
         f"positions {one}": lambda: questions.positions(connection, of_one),
-        "alignment of 20": lambda: questions.alignment(connection),
+        "alignment of 12": lambda: questions.alignment(connection),
         f"alignment {issue}": lambda: questions.alignment(connection, about),
         f"alignment {one} {two} by quarter": lambda: questions.alignment(
             connection, both, period="quarter"

@@ -100,7 +100,7 @@ def alignment(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Print how far parties agree by the positions they take.
 
-    Of the parties given with --actor, else of the 20 with most positions. S is 1 where all stances
+    Of the parties given with --actor, else of the 12 with most positions. S is 1 where all stances
     on an issue in a month are shared and -1 where all are opposed; pi is corrected for chance.
 
     \b

@@ -9,7 +9,7 @@ expected if each drew its stances from those that the two took together.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -38,9 +38,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     pi: float | None
 
 
-def agreement(pairs: Iterable[tuple[Stance, Stance]]) -> Agreement:
-    """The agreement of two parties' stances, unit by unit."""
-    counted = Counter(pairs)
+def agreement(counted: Counter[tuple[Stance, Stance]]) -> Agreement:
+    """The agreement of two parties, by how many units have each pair of stances."""
     n = counted.total()
     if n == 0:
         return Agreement(n=0, shared=0, opposed=0, similarity=None, pi=None)

@@ -1,10 +1,10 @@
 """Who stands with whom: agreement between parties by the positions they take, and its drift."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations, pairwise
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -15,18 +15,21 @@ from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.questions.stances import with_issues
 
 Period = Literal["month", "quarter", "year"]
-MOST = 20  # parties that are compared where none are named
+MOST = 12  # parties that are compared where none are named
 _MONTHS = 3  # of a quarter
 
 _BUSIEST = """
     SELECT holder FROM holding_count WHERE {where}
     GROUP BY holder HAVING sum(holdings) > 0 ORDER BY sum(holdings) DESC, holder LIMIT ?
 """
-# SQLite gives the other columns of the row that has the maximum: the month's last stance.
+# A row for each party and issue: reading a quarter of a million stances one by one takes longer.
 _STANCES = """
-    SELECT issue, substr(day, 1, 7) AS month, holder, stance, max(day) FROM holding
-    WHERE {where} GROUP BY issue, holder, month
+    SELECT issue, holder, group_concat(substr(day, 1, 7) || ' ' || stance, ';')
+    FROM (SELECT * FROM holding WHERE {where} ORDER BY issue, holder, day, line)
+    GROUP BY issue, holder
 """
+Months = dict[str, Stance]  # the last stance of each month
+Stances = tuple[Stance, Stance]
 
 
 class Alignment(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,12 +48,6 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     drift: float | None
 
 
-class _Units(msgspec.Struct, frozen=True):
-    """A party's stances, each by issue and month."""
-
-    stances: dict[tuple[str, str], Stance]
-
-
 def alignment(
     connection: sqlite3.Connection,
     selection: Selection = EVERYTHING,
@@ -59,7 +56,7 @@ def alignment(
     period: Period | None = None,
     least: int = LEAST,
 ) -> list[Alignment]:
-    """Agreement of each pair of the selection's actors and `with_`, or of the busiest 20 parties.
+    """Agreement of each pair of the selection's actors and `with_`, or of the busiest 12 parties.
 
     The pairs that agree most stand first, those whose figure rests on fewer than `least` positions
     last; periods of a pair stand in order. Pairs with no common unit are left out.
@@ -86,36 +83,43 @@ def busiest(
 
 def _taken(
     connection: sqlite3.Connection, selection: Selection, parties: tuple[str, ...]
-) -> dict[str, _Units]:
-    """What each party took a stance on."""
+) -> dict[str, dict[str, Months]]:
+    """What each party took a stance on, by issue."""
     narrowed = msgspec.structs.replace(selection, actors=parties, with_=())
     condition = on_holdings(with_issues(connection, narrowed))
-    found: dict[str, _Units] = defaultdict(lambda: _Units({}))
+    found: dict[str, dict[str, Months]] = defaultdict(dict)
     query = _STANCES.format(where=condition.where)
-    for issue, month, holder, stance, _ in connection.execute(query, condition.values):
-        found[holder].stances[issue, month] = stance
+    for issue, holder, told in connection.execute(query, condition.values):
+        found[holder][issue] = dict(one.split(" ", 1) for one in told.split(";"))
     return found
 
 
 def _of_pair(
     pair: tuple[str, str],
-    taken: dict[str, _Units],
+    taken: dict[str, dict[str, Months]],
     *,
     by_issue: bool,
     period: Period | None,
     least: int,
 ) -> Iterable[Alignment]:
-    ours, theirs = (taken[party].stances for party in pair)
-    groups: dict[tuple[str | None, str | None], list[tuple[Stance, Stance]]] = defaultdict(list)
-    for unit in ours.keys() & theirs.keys():
-        issue, month = unit
-        key = (issue if by_issue else None, period_of(month, period) if period else None)
-        groups[key].append((ours[unit], theirs[unit]))
-    rows = [
-        _row(pair, key, agreement(groups[key]), least)
-        for key in sorted(groups, key=lambda key: (key[0] or "", key[1] or ""))
-    ]
+    groups: dict[tuple[str, str], Counter[Stances]] = defaultdict(Counter)
+    ours, theirs = (taken[party] for party in pair)
+    for issue in ours.keys() & theirs.keys():
+        mine, yours = ours[issue], theirs[issue]
+        for name, months in _by_period(mine.keys() & yours.keys(), period):
+            stances = zip(map(mine.get, months), map(yours.get, months), strict=True)
+            groups[issue if by_issue else "", name].update(cast("Iterable[Stances]", stances))
+    rows = [_row(pair, key, agreement(groups[key]), least) for key in sorted(groups)]
     return _drifting(rows) if period else rows
+
+
+def _by_period(months: set[str], period: Period | None) -> Iterable[tuple[str, Collection[str]]]:
+    if period is None:
+        return [("", months)]
+    found: dict[str, list[str]] = defaultdict(list)
+    for month in months:
+        found[period_of(month, period)].append(month)
+    return found.items()
 
 
 def period_of(month: str, period: Period) -> str:
@@ -126,14 +130,12 @@ def period_of(month: str, period: Period) -> str:
     return year if period == "year" else f"{year}-Q{(number - 1) // _MONTHS + 1}"
 
 
-def _row(
-    pair: tuple[str, str], key: tuple[str | None, str | None], found: Agreement, least: int
-) -> Alignment:
+def _row(pair: tuple[str, str], key: tuple[str, str], found: Agreement, least: int) -> Alignment:
     return Alignment(
         one=pair[0],
         two=pair[1],
-        issue=key[0],
-        period=key[1],
+        issue=key[0] or None,
+        period=key[1] or None,
         agreement=found,
         firm=found.n >= least,
         drift=None,

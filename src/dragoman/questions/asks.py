@@ -14,11 +14,12 @@ from dragoman.questions.selection import EVERYTHING, Selection
 
 BATCH = 200  # asks that are followed up at a time
 
+# Crossed, so that acts are read first, in the order of their days, and no further than asked for.
 _ASKS = """
     SELECT act.number, event.due,
            substr(report.text, event.content_start + 1, event.content_end - event.content_start)
-    FROM act JOIN event ON event.line = act.number
-    JOIN line ON line.number = act.number JOIN report ON report.number = line.report
+    FROM act CROSS JOIN event ON event.line = act.number
+    CROSS JOIN line ON line.number = act.number CROSS JOIN report ON report.number = line.report
     WHERE event.content_start IS NOT NULL AND {where}
     ORDER BY act.day DESC, act.number DESC
 """
@@ -51,19 +52,20 @@ def asks(
     wished = tuple(name for name, row in plover().types.items() if row.wish)
     types = tuple(name for name in wished if name in (selection.types or wished))
     narrowed = msgspec.structs.replace(selection, types=types or ("",))
-    found = _asks(connection, narrowed)
+    page = BATCH if limit is None or status is not None else min(BATCH, limit + offset)
+    found = _asks(connection, narrowed, batch=page)
     if status is not None:
         found = (ask for ask in found if ask.followup.status == status)
     return list(islice(found, offset, None if limit is None else offset + limit))
 
 
-def _asks(connection: sqlite3.Connection, selection: Selection) -> Iterator[Ask]:
+def _asks(connection: sqlite3.Connection, selection: Selection, *, batch: int) -> Iterator[Ask]:
     """All of them as they are read, so that a page costs no more than its own."""
-    condition = plan(connection, selection, modalities=("asserted",), wanted=BATCH)
+    condition = plan(connection, selection, modalities=("asserted",), wanted=batch)
     rows = connection.execute(_ASKS.format(where=condition.where), condition.values)
-    while batch := rows.fetchmany(BATCH):
-        numbers = [number for number, _, _ in batch]
+    while read := rows.fetchmany(batch):
+        numbers = [number for number, _, _ in read]
         acts = occurrences(connection, numbers)
         followed = followups(connection, numbers)
-        for act, (number, due, content) in zip(acts, batch, strict=True):
+        for act, (number, due, content) in zip(acts, read, strict=True):
             yield Ask(act=act, content=content, due=due, followup=followed[number])

@@ -6,7 +6,7 @@ import sqlite3
 import msgspec
 
 from dragoman.errors import UsageError
-from dragoman.register.names import bones, likeness
+from dragoman.register.names import bones, folded, likeness
 
 _SHOWN = 4  # persons that an error names
 
@@ -26,7 +26,7 @@ def spellings_of(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
     """
     known = sorted(_known(connection))
     fits = [one for one in known if likeness(name, one.person) is not None]
-    same = [one for one in fits if likeness(name, one.person) == "same"]
+    same = [one for one in fits if folded(one.person) == folded(name)]
     people = _people(fits)
     if same and len(people) > 1:
         people = [group for group in people if any(one in group for one in same)]
