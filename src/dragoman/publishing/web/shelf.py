@@ -54,14 +54,21 @@ class Shelf:
         if kept is None:
             return None
         young = time.monotonic() - kept.at < self._fresh
-        return kept.response if young or kept.stamp == self.stamp() else None
+        return _copy(kept.response) if young or kept.stamp == self.stamp() else None
 
     def keep(self, address: str, response: Response, *, stamp: Stamp) -> None:
         """Keep an answer that was made from the record in the state `stamp`."""
         if len(response.body) > LARGEST:
             return
         with self._lock:
-            self._kept[address] = _Kept(response, stamp, time.monotonic())
+            self._kept[address] = _Kept(_copy(response), stamp, time.monotonic())
             self._kept.move_to_end(address)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
+
+
+def _copy(response: Response) -> Response:
+    """Another answer with the same content: on its way out, the headers of one are changed."""
+    found = Response(response.body, response.status_code)
+    found.raw_headers = [*response.raw_headers]
+    return found

@@ -18,10 +18,18 @@
       step(event.key === "j" ? 1 : -1);
     } else if ("axe".includes(event.key)) {
       const card = document.activeElement?.closest(".card");
-      const control = card?.querySelector(`[data-verdict='${event.key}']`);
-      if (control) { event.preventDefault(); control.tagName === "SUMMARY" ? control.parentElement.toggleAttribute("open") : control.click(); }
+      const form = card?.querySelector(".verdict");
+      if (form) { event.preventDefault(); judge(form, event.key); }
     }
   });
+  function judge(form, key) {
+    form.closest("details").open = true;
+    const control = form.querySelector(`[data-verdict='${key}']`);
+    const wanting = [form.elements.by, ...(key === "x" ? [form.elements.reason] : [])].find((field) => !field.value);
+    if (key === "e") { control.parentElement.open = true; form.elements.amend.focus(); }
+    else if (wanting) wanting.focus();
+    else control.click();
+  }
   function step(by) {
     const stops = all(".card, .feed > li a.type").filter((one) => one.offsetParent !== null);
     const at = stops.indexOf(document.activeElement?.closest(".card, a.type"));
@@ -73,8 +81,9 @@
   for (const mark of all("mark[data-lines]", reading))
     for (const id of mark.dataset.lines.split(" ")) marks.set(id, [...(marks.get(id) ?? []), mark]);
 
-  let lit = [];
+  let lit = [], now = [];
   function light(ids) {
+    now = ids;
     for (const one of lit) one.classList.remove("lit");
     leads.replaceChildren();
     lit = ids.flatMap((id) => [cards.get(id), ...(marks.get(id) ?? [])]).filter(Boolean);
@@ -97,12 +106,17 @@
     const card = event.target.closest(".card");
     const mark = event.target.closest("mark[data-lines]");
     if (card) light([card.dataset.line]);
-    else if (mark) light(mark.dataset.lines.split(" "));
+    else if (mark) {
+      const ids = mark.dataset.lines.split(" ");
+      cards.get(ids.at(-1))?.scrollIntoView({ block: "nearest" });
+      light(ids);
+    }
     else if (event.type === "pointerover") light([]);
   };
   reading.addEventListener("pointerover", over);
   reading.addEventListener("focusin", over);
   reading.addEventListener("pointerleave", () => light([]));
+  document.querySelector(".lines").addEventListener("scroll", () => light(now), { passive: true });
   reading.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-lines]");
     if (!mark) return;
