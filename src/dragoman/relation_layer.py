@@ -1,7 +1,6 @@
 """One layer alone: what one marked party did to another, in each text."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 import msgspec
 
@@ -9,7 +8,8 @@ from dragoman.engines import in_order
 from dragoman.errors import Refusal
 from dragoman.intake.paired import Paired
 from dragoman.judging.marked import mark
-from dragoman.judging.relations import relate
+from dragoman.judging.parties import find_pair
+from dragoman.judging.relations import Relation, relate
 from dragoman.judging.weights import shipped
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import load, parse
@@ -17,14 +17,20 @@ from dragoman.parsing.parser import load, parse
 LAYER = "relation"
 
 
-class RelationLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What the source did to the target: PLOVER's type, its class, 0 to 1 how sure, and why."""
+class RelationLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the source did to the target: PLOVER's type, its class, 0 to 1 how sure, and why.
+
+    Where the row marks nobody, there are the parties found, by their words, and the class of five.
+    """
 
     id: str
     label: str
-    quad: Literal["V-Coop", "M-Coop", "V-Conf", "M-Conf"]
+    quad: str
     confidence: float
     reason: str
+    penta: str | msgspec.UnsetType = msgspec.UNSET
+    source: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    target: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def find_relations(
@@ -54,5 +60,29 @@ def _line(item: Paired | Refusal, found: Document | Refusal) -> RelationLine | R
         return item
     if isinstance(found, Refusal):
         return found
-    relation = relate(mark(found, item.source, item.target))
-    return msgspec.convert({"id": item.report.id, **msgspec.structs.asdict(relation)}, RelationLine)
+    return _marked(item, found) if item.marked else _unmarked(found)
+
+
+def _marked(item: Paired, document: Document) -> RelationLine:
+    return _told(document, relate(mark(document, item.source, item.target)))
+
+
+def _unmarked(document: Document) -> RelationLine:
+    pair = find_pair(document)
+    relation = relate(mark(document, pair.source, pair.target))
+    source, target = (
+        () if span is None else (document.words(span.start, span.end),)
+        for span in (pair.source, pair.target)
+    )
+    line = _told(document, relation)
+    return msgspec.structs.replace(line, penta=relation.penta, source=source, target=target)
+
+
+def _told(document: Document, relation: Relation) -> RelationLine:
+    return RelationLine(
+        id=document.report.id,
+        label=relation.label,
+        quad=relation.quad,
+        confidence=relation.confidence,
+        reason=relation.reason,
+    )

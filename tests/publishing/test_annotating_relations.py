@@ -24,3 +24,10 @@ def test_a_line_a_row(run: Run, tmp_path: Path) -> None:
         assert second["id"] == "b"
         assert result.err.startswith("c: bad_span: target_span [30, 99] is no stretch")
         assert result.status == 3
+
+
+def test_parties_are_found_where_none_are_marked(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n")
+    line = json.loads(run("annotate", path, "--layer", "relation").out)
+    assert (line["penta"], line["source"], line["target"]) == ("V-Conf", ["Kenya"], ["Uganda"])

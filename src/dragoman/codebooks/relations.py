@@ -28,11 +28,13 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Relations(msgspec.Struct, frozen=True, kw_only=True):
-    """What acts amount to; the labels that the relation layer folds; the quad class of each."""
+    """What acts amount to, the four and five classes of types, and how unsure is neutral."""
 
     amount: tuple[Amount, ...]
     convention: tuple[Convention, ...]
     quads: dict[str, str]
+    penta: dict[str, str]
+    neutral_below: float
 
 
 @functools.cache

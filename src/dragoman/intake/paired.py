@@ -1,4 +1,4 @@
-"""JSONL rows with two marked parties: `source_span` and `target_span`, each `[start, end]`."""
+"""JSONL rows with two marked parties: `source_span`, `target_span`, each `[start, end]`."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,11 +17,15 @@ UNDATED = "2000-01-01"  # nothing in this layer depends on the day
 
 
 class Paired(msgspec.Struct, frozen=True, kw_only=True):
-    """A report and the stretches of two parties; null where the row names none."""
+    """A report and the stretches of two parties; null where one is not named.
+
+    `marked`: the row has a field for either; where not, the parties are to be found.
+    """
 
     report: Report
     source: Span | None
     target: Span | None
+    marked: bool
 
 
 def read_paired(
@@ -45,7 +49,8 @@ def _paired(row: Row, report: Report) -> Paired | Refusal:
         source, target = (_span(row, name, len(report.text)) for name in (SOURCE, TARGET))
     except Refused as refused:
         return refused.at(report.id)
-    return Paired(report=report, source=source, target=target)
+    marked = SOURCE in row or TARGET in row
+    return Paired(report=report, source=source, target=target, marked=marked)
 
 
 def _span(row: Row, name: str, length: int) -> Span | None:

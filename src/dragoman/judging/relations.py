@@ -18,10 +18,11 @@ _AGREED = 0.95  # the most that frames and judge together are sure
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """A type of PLOVER with its quad class, 0 to 1 how sure, and why."""
+    """A type of PLOVER with its class of four and of five, 0 to 1 how sure, and why."""
 
     label: str
     quad: str
+    penta: str
     confidence: float
     reason: str
 
@@ -43,10 +44,11 @@ def relate(marked: Marked, *, weights: Weights | None = None) -> Relation:
     verdict = judge(weights or shipped(), features(marked, found))
     answer = framed(marked, found)
     if answer is not None and _fold(answer.label) == _fold(verdict.type):
-        return _relation(answer.label, _sure(verdict), _entry(marked, answer))
+        return _relation(answer.label, _sure(verdict), _entry(marked, answer), told=True)
     against = f"; {_entry(marked, answer)}" if answer is not None else "; frames are silent"
     near = ", ".join(verdict.nearest) or "none"
-    return _relation(verdict.type, verdict.confidence, f"judge: most like {near}{against}")
+    reason = f"judge: most like {near}{against}"
+    return _relation(verdict.type, verdict.confidence, reason, told=answer is not None)
 
 
 def framed(marked: Marked, found: Sequence[Candidate]) -> Answer | None:
@@ -94,6 +96,15 @@ def _entry(marked: Marked, answer: Answer) -> str:
     return f"verbs: {one.predicate.lemma}{when} is {one.entry.type}{told}, by “{words}”"
 
 
-def _relation(label: str, confidence: float, reason: str) -> Relation:
-    quad = relations().quads[label]
-    return Relation(label=label, quad=quad, confidence=round(confidence, 2), reason=reason)
+def _relation(label: str, confidence: float, reason: str, *, told: bool) -> Relation:
+    """`told`: an entry holds both parties, so that there is an act."""
+    table = relations()
+    quad = table.quads[label]
+    neutral = not told and confidence < table.neutral_below
+    return Relation(
+        label=label,
+        quad=quad,
+        penta="Neutral" if neutral else table.penta.get(label, quad),
+        confidence=round(confidence, 2),
+        reason=reason,
+    )
