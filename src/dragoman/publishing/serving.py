@@ -10,7 +10,6 @@ import typer
 
 from dragoman.errors import UsageError
 from dragoman.publishing.options import DEFAULT_RECORD, RecordFile
-from dragoman.publishing.running import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +55,8 @@ def serve(
         raise UsageError(
             f"the page needs the package {error.name}: pip install 'dragoman[web]'"
         ) from None
+    from dragoman.publishing.running import say
+
     _check(record)
     site = Site(record=record, token=secrets.token_urlsafe(_TOKEN) if review else None)
     app = create_app(site, hosts=(*LOOPBACK, host, *(name or ())))
