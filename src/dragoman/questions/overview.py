@@ -2,12 +2,13 @@
 
 import heapq
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 import msgspec
 
 from dragoman.codebooks.plover import plover
-from dragoman.questions.conditions import Condition, on_acts, on_holdings
+from dragoman.questions.conditions import marks, on_acts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.questions.stances import Run, runs
 
@@ -16,14 +17,15 @@ _CONTENTS = """
            (SELECT max(published) FROM report), (SELECT count(*) FROM act),
            (SELECT count(*) FROM statement), (SELECT count(*) FROM position)
 """
-_DAYS = "SELECT day, event_type FROM act WHERE {where}"  # counted here: SQLite would sort them
-_PAIRS = """
-    SELECT one, two, count(*) AS events FROM act_pair WHERE one > '' AND {among}
-    GROUP BY one, two ORDER BY events DESC, one, two LIMIT ?
+_DAYS = "SELECT day, {sums} FROM act WHERE {where} GROUP BY day"
+_BUSIEST = """
+    SELECT one, two FROM act_pair WHERE one > ''
+    GROUP BY one, two ORDER BY count(*) DESC, one, two LIMIT ?
 """
-_OF_PAIR = """
-    SELECT event_type, count(*) FROM act_pair WHERE one = ? AND two = ? AND {among}
-    GROUP BY event_type
+_QUADS = "SELECT event_type, count(*) FROM act_pair WHERE one = ? AND two = ? GROUP BY event_type"
+_AMONG = """
+    SELECT one, two, event_type, count(*) FROM act_pair
+    WHERE one > '' AND act IN (SELECT number FROM act WHERE {where}) GROUP BY one, two, event_type
 """
 # Who took a stance in the newest reports, and on what.
 _RECENT = """
@@ -76,12 +78,19 @@ def days(
     connection: sqlite3.Connection, selection: Selection = EVERYTHING
 ) -> list[tuple[str, str, int]]:
     """Days with events, their quads, and how many."""
+    types: dict[str, list[str]] = defaultdict(list)
+    for name, event_type in plover().types.items():
+        types[event_type.quad].append(name)
+    sums = ", ".join(f"sum(event_type IN ({marks(names)}))" for names in types.values())
     condition = on_acts(selection)
-    rows = Counter(connection.execute(_DAYS.format(where=condition.where), condition.values))
-    found: Counter[tuple[str, str]] = Counter()
-    for (day, event_type), number in rows.items():
-        found[day, _quad(event_type)] += number
-    return [(day, quad, number) for (day, quad), number in sorted(found.items())]
+    values = (*(name for names in types.values() for name in names), *condition.values)
+    query = _DAYS.format(sums=sums, where=condition.where)
+    return [
+        (day, quad, number)
+        for day, *numbers in connection.execute(query, values)
+        for quad, number in zip(types, numbers, strict=True)
+        if number
+    ]
 
 
 def pairs(
@@ -92,20 +101,25 @@ def pairs(
     limit: int = 10,
 ) -> list[Pair]:
     """The pairs with the most events, by all four quads; those of one party alone with `of`."""
-    among = _among(selection)
-    where, values = among.where, among.values
-    if of is not None:
-        where, values = f"({where}) AND ? IN (one, two)", (*values, of)
-    rows = connection.execute(_PAIRS.format(among=where), (*values, limit)).fetchall()
-    return [_pair(connection, one, two, among) for one, two, _ in rows]
+    found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for one, two, event_type, number in _of_pairs(connection, selection, of, limit):
+        if of in {None, one, two}:
+            found[one, two][_quad(event_type)] += number
+    most = heapq.nsmallest(limit, found, key=lambda pair: (-found[pair].total(), pair))
+    return [Pair(one=one, two=two, quads=dict(found[one, two])) for one, two in most]
 
 
-def _pair(connection: sqlite3.Connection, one: str, two: str, among: Condition) -> Pair:
-    quads: Counter[str] = Counter()
-    query = _OF_PAIR.format(among=among.where)
-    for event_type, number in connection.execute(query, (one, two, *among.values)):
-        quads[_quad(event_type)] += number
-    return Pair(one=one, two=two, quads=dict(quads))
+def _of_pairs(
+    connection: sqlite3.Connection, selection: Selection, of: str | None, limit: int
+) -> Iterator[tuple[str, str, str, int]]:
+    """Pairs with their types and how many; of the whole record the busiest alone."""
+    if selection == EVERYTHING and of is None:
+        for pair in connection.execute(_BUSIEST, (limit,)).fetchall():
+            for event_type, number in connection.execute(_QUADS, pair):
+                yield *pair, event_type, number
+        return
+    condition = on_acts(selection)
+    yield from connection.execute(_AMONG.format(where=condition.where), condition.values)
 
 
 def changes(
@@ -149,11 +163,3 @@ def _of(selection: Selection, issue: str, holders: tuple[str, ...]) -> Selection
 def _quad(event_type: str) -> str:
     known = plover().types.get(event_type)
     return known.quad if known else ""
-
-
-def _among(selection: Selection) -> Condition:
-    if selection == EVERYTHING:
-        return Condition(where="TRUE", values=())
-    chosen = on_acts(selection)
-    where = f"act IN (SELECT number FROM act WHERE {chosen.where})"  # noqa: S608 - likewise
-    return Condition(where=where, values=chosen.values)

@@ -1,0 +1,91 @@
+"""The record at a glance: how much there is, when and between whom, and who moved."""
+
+import sqlite3
+from typing import Any
+
+import factory
+from dragoman.questions import EVERYTHING, select
+from dragoman.questions.overview import changes, contents, count_of_events, days, pairs
+from dragoman.record import add
+from dragoman.record.merging import merge
+
+
+def happen(connection: sqlite3.Connection, day: str, one: str, two: str, **fields: Any) -> None:  # noqa: ANN401 - passed on
+    report = factory.report(f"{one} met {two} on {day}.\n", published=day)
+    sides = {"actors": (factory.party(one),), "recipients": (factory.party(two),)}
+    when = {"date_start": day, "date_end": day, "place": None}
+    add(connection, report, [factory.event("met", inside=report, **(sides | when | fields))])
+    merge(connection)
+
+
+def hold(connection: sqlite3.Connection, day: str, stance: str, holder: str = "TUR") -> None:
+    report = factory.report(f"{holder} spoke on {day}.\n", published=day)
+    told = factory.position(
+        "spoke",
+        inside=report,
+        stance=stance,
+        holders=(factory.party(holder),),
+        date_start=day,
+        date_end=day,
+    )
+    add(connection, report, [told])
+
+
+def test_an_empty_record_holds_nothing(connection: sqlite3.Connection) -> None:
+    found = contents(connection)
+    assert (found.reports, found.first, found.last, found.events) == (0, None, None, 0)
+    assert days(connection) == []
+    assert pairs(connection) == []
+    assert changes(connection) == []
+
+
+def test_days_are_counted_by_quad(connection: sqlite3.Connection) -> None:
+    happen(connection, "2022-03-01", "MLI", "TCD")
+    happen(connection, "2022-03-01", "NER", "TGO")
+    happen(connection, "2022-03-02", "MLI", "TCD", event_type="ASSAULT", event_mode=None)
+    assert days(connection) == [
+        ("2022-03-01", "verbal cooperation", 2),
+        ("2022-03-02", "material conflict", 1),
+    ]
+    since = select(connection, since="2022-03-02")
+    assert days(connection, since) == [("2022-03-02", "material conflict", 1)]
+    assert count_of_events(connection) == 3
+    assert count_of_events(connection, since) == 1
+
+
+def test_the_busiest_pair_is_first(connection: sqlite3.Connection) -> None:
+    for day in ("2022-03-01", "2022-03-20"):
+        happen(connection, day, "TCD", "MLI")
+    happen(connection, "2022-03-05", "NER", "TGO")
+    first, second = pairs(connection)
+    assert (first.one, first.two, first.quads) == ("MLI", "TCD", {"verbal cooperation": 2})
+    assert (second.one, second.two, second.total) == ("NER", "TGO", 1)
+    assert pairs(connection, limit=1) == [first]
+    assert pairs(connection, of="TGO") == [second]
+    assert pairs(connection, select(connection, until="2022-03-05"), limit=1)[0].total == 1
+
+
+def test_changes_come_newest_first_and_know_what_was_before(
+    connection: sqlite3.Connection,
+) -> None:
+    hold(connection, "2022-03-01", "supports")
+    hold(connection, "2022-03-02", "supports", "MLI")
+    hold(connection, "2022-03-09", "opposes")
+    hold(connection, "2022-03-20", "neutral", "MLI")
+    found = changes(connection)
+    assert [(run.holder, run.stance, run.since) for run in found] == [
+        ("MLI", "neutral", "2022-03-20"),
+        ("TUR", "opposes", "2022-03-09"),
+    ]
+    assert found[1].before is not None
+    assert found[1].before.stance == "supports"
+    assert changes(connection, EVERYTHING, limit=1) == found[:1]
+
+
+def test_a_change_after_a_day_knows_what_was_before_it(connection: sqlite3.Connection) -> None:
+    hold(connection, "2022-03-01", "supports")
+    hold(connection, "2022-03-09", "opposes")
+    (found,) = changes(connection, select(connection, since="2022-03-05"))
+    assert (found.since, found.stance) == ("2022-03-09", "opposes")
+    assert changes(connection, select(connection, since="2022-03-10")) == []
+    assert changes(connection, select(connection, actors=["MLI"])) == []
