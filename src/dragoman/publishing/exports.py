@@ -1,7 +1,7 @@
 """Record lines to a file or stream as JSONL, CSV or Parquet; a file appears when it is whole."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -33,7 +33,8 @@ def write(
         UsageError: Parquet is asked for and its package is not installed.
     """
     if format_ is Format.PARQUET:
-        _write_parquet(pairs, stream, kinds)
+        rows = (flatten(line, report) for line, report in pairs)
+        write_parquet(rows, stream, columns(tuple(kinds)))
     elif format_ is Format.CSV:
         rows = (flatten(line, report) for line, report in pairs)
         texts = csv_lines(rows, tuple(columns(tuple(kinds))), raw=raw)
@@ -58,7 +59,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         draft.unlink(missing_ok=True)
 
 
-def _write_parquet(pairs: Iterable[Pair], stream: BinaryIO, kinds: Sequence[str]) -> None:
+def write_parquet(
+    rows: Iterable[dict[str, Cell]], stream: BinaryIO, types: Mapping[str, type]
+) -> None:
+    """Write flat rows; `types` names the columns, in order, with the type of their cells.
+
+    Raises:
+        UsageError: the package for it is not installed.
+    """
     try:
         import pyarrow as pa  # noqa: PLC0415 - an extra, and slow to load
         from pyarrow import parquet  # noqa: PLC0415 - likewise
@@ -66,11 +74,11 @@ def _write_parquet(pairs: Iterable[Pair], stream: BinaryIO, kinds: Sequence[str]
         raise UsageError(
             "parquet needs the package pyarrow: pip install 'dragoman[parquet]'"
         ) from None
-    types = {str: pa.string(), int: pa.int64(), float: pa.float64()}
-    schema = pa.schema([(name, types[kind]) for name, kind in columns(tuple(kinds)).items()])
+    arrow = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+    schema = pa.schema([(name, arrow[kind]) for name, kind in types.items()])
     with parquet.ParquetWriter(stream, schema) as writer:
-        for rows in _groups(flatten(line, report) for line, report in pairs):
-            writer.write_table(pa.Table.from_pylist(rows, schema))
+        for group in _groups(iter(rows)):
+            writer.write_table(pa.Table.from_pylist(group, schema))
 
 
 def _groups(rows: Iterator[dict[str, Cell]]) -> Iterator[list[dict[str, Cell]]]:

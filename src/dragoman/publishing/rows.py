@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.model import Fact
 from dragoman.publishing.flat import SEPARATOR, Cell, columns, csv_lines, flatten
+from dragoman.publishing.merged import merged_columns, merged_row
 from dragoman.publishing.options import View
 from dragoman.questions import (
     Alignment,
@@ -50,8 +51,8 @@ def of_timeline(found: list[Occurrence]) -> Rows:
     """Merged event lines, with the ids of their tellings and reports."""
     return Rows(
         objects=(merged_line(one) for one in found),
-        cells=(_act(one) for one in found),
-        names=(*columns(("event",)), "tellings", "reports", "sources"),
+        cells=(merged_row(one) for one in found),
+        names=tuple(merged_columns()),
     )
 
 
@@ -106,12 +107,12 @@ def of_dyad(dyad: Dyad) -> Rows:
 def of_asks(found: list[Ask]) -> Rows:
     """Merged event lines with what is asked, its status and the acts that may answer it."""
     cells = (
-        _act(one.act)
+        merged_row(one.act)
         | {"content": one.content, "status": one.followup.status}
         | {"candidates": SEPARATOR.join(each.event_id for each in one.followup.candidates)}
         for one in found
     )
-    names = (*columns(("event",)), "tellings", "reports", "sources", "status", "candidates")
+    names = (*merged_columns(), "status", "candidates")
     return Rows(objects=(_ask(one) for one in found), cells=cells, names=names)
 
 
@@ -174,15 +175,6 @@ def _point(one: Comparison, point: Point) -> dict[str, Cell]:
 def _ask(one: Ask) -> Object:
     followed: Object = msgspec.to_builtins(one.followup)
     return merged_line(one.act) | {"words": one.content} | followed
-
-
-def _act(one: Occurrence) -> dict[str, Cell]:
-    return flatten(one.event, None) | {
-        "words": one.words,
-        "tellings": SEPARATOR.join(one.tellings),
-        "reports": SEPARATOR.join(one.reports),
-        "sources": one.sources,
-    }
 
 
 def _flattener(connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - a function of one fact
