@@ -1,5 +1,8 @@
 """Answers are kept while the record does not change, and no longer than that."""
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from starlette.responses import Response
@@ -56,3 +59,34 @@ def test_a_kept_answer_comes_whole_each_time(client: TestClient) -> None:
     first, second, third = (client.get("/events") for _ in range(3))
     assert first.content == second.content == third.content
     assert first.headers == second.headers == third.headers
+
+
+def test_many_who_ask_at_once_are_given_one_answer(file: Path) -> None:
+    shelf, made = Shelf(file), []
+    gate = threading.Barrier(8)
+
+    def make() -> Response:
+        made.append(1)
+        return Response("a")
+
+    def ask(_: int) -> bytes:
+        gate.wait()
+        return bytes(shelf.answer("/", make).body)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(ask, range(8))) == {b"a"}
+    assert made == [1]
+
+
+def test_who_asks_while_a_new_one_is_made_is_given_the_old_one(file: Path) -> None:
+    shelf = Shelf(file, fresh=0.001)
+    shelf.keep("/", Response("old"), stamp=())
+
+    def make() -> Response:
+        with ThreadPoolExecutor(1) as pool:
+            beside = pool.submit(shelf.answer, "/", lambda: Response("never"))
+            assert bytes(beside.result().body) == b"old"
+        return Response("new")
+
+    time.sleep(0.002)
+    assert bytes(shelf.answer("/", make).body) == b"new"

@@ -48,18 +48,14 @@ def endpoint(answer: Answer, *, known: tuple[str, ...] = ()) -> Endpoint:
 
     def respond(request: Request) -> Response:
         site: Site = request.app.state.site
-        shelf = _shelf(request)
         filters = read_filters(request.query_params.multi_items(), known=known)
-        address = str(request.url)
-        kept = shelf.find(address)
-        if kept is not None:
-            return unless_known(request, kept)
-        stamp = shelf.stamp()
-        with opened(site) as connection:
-            asked = Asked(site=site, request=request, connection=connection, filters=filters)
-            response = answer(asked)
-        shelf.keep(address, response, stamp=stamp)
-        return unless_known(request, response)
+
+        def make() -> Response:
+            with opened(site) as connection:
+                asked = Asked(site=site, request=request, connection=connection, filters=filters)
+                return answer(asked)
+
+        return unless_known(request, _shelf(request).answer(str(request.url), make))
 
     return respond
 

@@ -1,12 +1,14 @@
 """Answers kept while the record does not change: a page follows from its address and the record.
 
 While the record is being added to, it changes many times a second. A reader is then given an
-answer up to `FRESH` seconds old; on a page that is served for review, never an outdated one.
+answer up to `FRESH` seconds old, or older while a new one is being made; on a page that is served
+for review, never an outdated one.
 """
 
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -15,6 +17,9 @@ from starlette.responses import Response
 MOST = 300  # answers
 LARGEST = 2_000_000  # bytes of an answer that is kept
 FRESH = 3.0  # seconds
+OUTDATED = 30.0  # seconds that an answer may stand in while a new one is made
+_LOCKS = 64  # addresses share them by their hash
+_AT_ONCE = 4  # questions that are answered at a time: more would only wait for each other
 
 Stamp = tuple[int, ...]
 
@@ -35,6 +40,8 @@ class Shelf:
         self._fresh = fresh
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._lock = threading.Lock()
+        self._making = tuple(threading.Lock() for _ in range(_LOCKS))
+        self._few = threading.Semaphore(_AT_ONCE)
 
     def stamp(self) -> Stamp:
         """The state of the record's files: each transaction leaves another one."""
@@ -47,14 +54,40 @@ class Shelf:
                 found.append(0)
         return tuple(found)
 
+    def answer(self, address: str, make: Callable[[], Response]) -> Response:
+        """The answer to an address, kept or made; made once where many ask for it at a time.
+
+        Who asks while another one is being made is given the outdated one, if there is one.
+        """
+        kept = self.find(address)
+        if kept is not None:
+            return kept
+        making = self._making[hash(address) % len(self._making)]
+        if making.locked() and self._fresh:
+            outdated = self._get(address)
+            if outdated is not None and _age(outdated) < OUTDATED:
+                return _copy(outdated.response)
+        with making:
+            kept = self.find(address)
+            if kept is not None:
+                return kept
+            stamp = self.stamp()
+            with self._few:
+                response = make()
+            self.keep(address, response, stamp=stamp)
+        return response
+
     def find(self, address: str) -> Response | None:
         """The answer to an address, if it still holds."""
-        with self._lock:
-            kept = self._kept.get(address)
+        kept = self._get(address)
         if kept is None:
             return None
-        young = time.monotonic() - kept.at < self._fresh
-        return _copy(kept.response) if young or kept.stamp == self.stamp() else None
+        holds = _age(kept) < self._fresh or kept.stamp == self.stamp()
+        return _copy(kept.response) if holds else None
+
+    def _get(self, address: str) -> _Kept | None:
+        with self._lock:
+            return self._kept.get(address)
 
     def keep(self, address: str, response: Response, *, stamp: Stamp) -> None:
         """Keep an answer that was made from the record in the state `stamp`."""
@@ -65,6 +98,10 @@ class Shelf:
             self._kept.move_to_end(address)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
+
+
+def _age(kept: _Kept) -> float:
+    return time.monotonic() - kept.at
 
 
 def _copy(response: Response) -> Response:
