@@ -104,6 +104,30 @@ def test_home_affairs_are_no_diplomacy(text: str) -> None:
     assert not events_of(text)
 
 
+def test_a_government_page_tells_home_affairs() -> None:
+    text = "The President promised lower taxes. The President promised to lift the sanctions."
+    told = Report(id="t", published="2021-06-15", text=text, url="https://www.state.gov/x")
+    (coded,) = code([told])
+    assert isinstance(coded, Coded)
+    triggers = [fact.content for fact in coded.facts if isinstance(fact, Event)]
+    assert [content and text[content.start : content.end] for content in triggers] == [
+        "lift the sanctions"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Russia bombed Odesa.", ["UKR"]),
+        ("The Turkish president flew to Karachi.", ["PAK"]),
+        ("The Turkish president flew to Izmir.", None),
+    ],
+)
+def test_a_city_stands_for_its_state(text: str, recipients: list[str] | None) -> None:
+    told = [[party.id for party in event.recipients] for event in events_of(text)]
+    assert told == ([] if recipients is None else [recipients])
+
+
 def test_who_binds_himself_promises() -> None:
     (event,) = events_of("Kenya committed itself to peace.")
     assert event.event_type == "AGREE"

@@ -19,6 +19,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     definition: str
     parent: str
+    abroad: bool = False
     harm: bool = False
     abhorred: bool = False
     phrases: tuple[str, ...]
@@ -105,6 +106,11 @@ def check(found: Sequence[Issue], decoys: Sequence[str] = ()) -> None:
             owner = owners.setdefault(phrase, issue.slug)
             if owner != issue.slug:
                 raise CodebookError(f"issues.toml: {issue.slug}: {phrase!r} is {owner}'s already")
+
+
+def is_abroad(slug: str) -> bool:
+    """Whether an issue lies between states, as it or a wider one says."""
+    return any(issues()[wider].abroad for wider in with_ancestors(slug))
 
 
 def with_ancestors(slug: str) -> Iterator[str]:

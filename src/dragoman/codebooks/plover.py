@@ -32,6 +32,7 @@ class EventType(msgspec.Struct, frozen=True):
     content: bool = False
     wish: bool = False
     said: bool = False
+    at_places: bool = False
     recent_days: int | None = None
     modes: dict[str, Mode] = {}
 

@@ -11,6 +11,7 @@ from dragoman.coding.modality import modality
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
 from dragoman.coding.talk import Talk
+from dragoman.coding.where import hosts
 from dragoman.model import Modality, Party, Statement
 from dragoman.parsing.document import Document
 from dragoman.parsing.frames import Match, matches
@@ -72,6 +73,8 @@ def _first_with_sides(
         actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
         context = {"speaker": speaker, "interlocutor": talk.other_side(document, found, actors)}
         filled = fill(document, identities, found, entry.recipient, context=context)
+        if not filled.parties and plover().types[entry.type].at_places:
+            filled = hosts(document, identities, found)
         recipients = _without(filled, actors)
         if _enough(entry, actors, recipients) and not is_domestic(document, entry, actors, filled):
             chosen = Match(found, entry, (*held[:n], *held[n + 1 :]))

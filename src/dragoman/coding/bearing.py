@@ -1,13 +1,15 @@
 """Whether an act that one state alone takes part in bears on others.
 
-In talk, `we agree`, `I ask you` and `I'm sorry` are mostly between those in the room. They count
-where what is asked or agreed is another's, or an issue of the codebook. What a government asks of
-its own parliament does not count, nor where its citizens travel.
+In talk, `we agree`, `I ask you` and `I'm sorry` are mostly between those in the room, and most of
+what a government's own pages tell of it alone is home affairs. Such acts count where they name
+another party, or an issue that lies between states. What a government asks of its own parliament
+does not count, nor where its citizens travel.
 """
 
 from collections.abc import Sequence
 
 from dragoman.codebooks.entries import VerbEntry
+from dragoman.codebooks.issues import is_abroad
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.speech import speech
 from dragoman.coding.issues import issues_in
@@ -17,6 +19,7 @@ from dragoman.model import Statement
 from dragoman.parsing.document import Document
 from dragoman.parsing.frames import Match
 from dragoman.parsing.predicates import Predicate
+from dragoman.resolution.homes import official_home
 from dragoman.resolution.identities import Identities
 
 _NATIONALS = "people"  # the rung of "Peruvians"
@@ -34,14 +37,20 @@ def bears(
     `sides` are its actors and recipients.
     """
     actors = sides[0]
-    words = {document.tokens[i].text.lower() for i in actors.tokens}
-    if not words or not words <= speech().first_person | speech().second_person:
-        return True
+    own = actors.parties[0].id
     alone = len({party.id for side in sides for party in side.parties}) == 1
     wordy = alone or plover().types[match.entry.type].content
-    if wordy and _is_asked(document, statements, match.predicate):
+    voiced = _is_own_voice(document, actors)
+    if voiced and wordy and _is_asked(document, statements, match.predicate):
         return False
-    return not alone or _reaches_out(document, identities, match.predicate, actors.parties[0].id)
+    near = voiced or own == official_home(document)
+    return not (alone and near) or _reaches_out(document, identities, match.predicate, own)
+
+
+def _is_own_voice(document: Document, actors: Filled) -> bool:
+    """Whether the actors are named by `I`, `we` or `you` alone."""
+    words = {document.tokens[i].text.lower() for i in actors.tokens}
+    return bool(words) and words <= speech().first_person | speech().second_person
 
 
 def is_domestic(document: Document, entry: VerbEntry, actors: Filled, filled: Filled) -> bool:
@@ -71,11 +80,11 @@ def _is_asked(document: Document, statements: Sequence[Statement], found: Predic
 
 
 def _reaches_out(document: Document, identities: Identities, found: Predicate, own: str) -> bool:
-    """Whether the words under the predicate name another party, or an issue."""
+    """Whether the words under the predicate name another party, or an issue between states."""
     under = sorted(document.subtree(found.i))
     for i in under:
         mention = identities.at(i)
         if mention is not None and any(p.id and p.id != own for p in mention.parties):
             return True
     first, last = document.tokens[under[0]], document.tokens[under[-1]]
-    return any(True for _ in issues_in(document, first.start, last.end))
+    return any(is_abroad(match.slug) for match in issues_in(document, first.start, last.end))

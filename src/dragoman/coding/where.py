@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.roles import reach
-from dragoman.model import Place
+from dragoman.coding.roles import Filled, reach
+from dragoman.model import Place, Span
 from dragoman.parsing.document import Document
 from dragoman.parsing.predicates import Predicate
 from dragoman.parsing.slots import verb_slots
 from dragoman.resolution.identities import Identities
+from dragoman.resolution.parties import is_state, owner_party
 from dragoman.resolution.places import find_place
 
 # Slots that tell a place, and those that do so for one who travels.
+_ENDS = ("object", "to", "into", "on")
+_NO_PLACES = ("PERSON", "NORP", "DATE", "TIME")  # other labels miss most foreign cities
 _SLOTS = ("in", "at", "to", "object", "near", "outside")
 
 
 def place_of(document: Document, identities: Identities, found: Predicate) -> Place | None:
     """The first named place in the act's slots, in those of its verb, or before its `where`."""
-    countries = frozenset(
-        party.country
-        for mention in identities.mentions
-        for party in mention.parties
-        if party.country
-    )
+    countries = _countries(identities)
     for i in _candidates(document, found):
         mention = identities.at(i)
         if mention is not None and mention.kind in ("person", "office", "organisation"):
@@ -30,6 +28,30 @@ def place_of(document: Document, identities: Identities, found: Predicate) -> Pl
         if place is not None:
             return place
     return _country(identities, found)
+
+
+def hosts(document: Document, identities: Identities, found: Predicate) -> Filled:
+    """The state of the city that is acted on or travelled to: `bombed Odesa`, `flew to Karachi`."""
+    for slot in _ENDS:
+        for i in found.slots.get(slot, ()):
+            name = _name(document, i)
+            known = identities.at(i) is not None or document.tokens[i].entity in _NO_PLACES
+            place = None if known or not name else find_place(name, near=_countries(identities))
+            if place is not None and is_state(place.country):
+                start, end = document.tokens[i].end - len(name), document.tokens[i].end
+                party = owner_party(place.country or "", Span(start=start, end=end))
+                return Filled((party,), slot, (i,))
+    return Filled()
+
+
+def _countries(identities: Identities) -> frozenset[str]:
+    """The countries that the report names."""
+    return frozenset(
+        party.country
+        for mention in identities.mentions
+        for party in mention.parties
+        if party.country
+    )
 
 
 def _candidates(document: Document, found: Predicate) -> Iterator[int]:
