@@ -111,7 +111,7 @@ def test_a_government_page_tells_home_affairs() -> None:
     assert isinstance(coded, Coded)
     triggers = [fact.content for fact in coded.facts if isinstance(fact, Event)]
     assert [content and text[content.start : content.end] for content in triggers] == [
-        "lift the sanctions"
+        "to lift the sanctions"
     ]
 
 
