@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 1080, 190  # of the drawing, in its own units
 _LEFT, _TOP, _BOTTOM = 34, 8, 22
 _MOST = 130  # bars that can still be told apart
 _TICKS = 9  # dates under the axis
-_GAP = 0.18  # of a bar's width
+_WIDEST = 48.0  # units of a bar where there are few
 
 Width = Literal["week", "month", "year"]
 Counts = Mapping[str, int]
@@ -72,7 +72,7 @@ def _drawn(width: Width, counts: Mapping[str, Counts]) -> Chart:
     down = max(_height(own, "conflict") for own in counts.values())
     unit = (HEIGHT - _TOP - _BOTTOM) / max(up + down, 1)
     zero = _TOP + up * unit
-    step = (WIDTH - _LEFT) / len(counts)
+    step = min((WIDTH - _LEFT) / len(counts), _WIDEST)
     bars = [
         Bar(
             since=start,
