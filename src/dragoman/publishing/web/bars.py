@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 1080, 190  # of the drawing, in its own units
 _LEFT, _TOP, _BOTTOM = 34, 8, 22
 _MOST = 130  # bars that can still be told apart
 _TICKS = 9  # dates under the axis
+_TICK = 64  # units that a date needs
 _WIDEST = 48.0  # units of a bar where there are few
 
 Width = Literal["week", "month", "year"]
@@ -152,7 +153,8 @@ def _starts(first: str, last: str, width: Width) -> list[str]:
 def _ticks(bars: Sequence[Bar], width: Width) -> tuple[tuple[float, str], ...]:
     every = max(1, -(-len(bars) // _TICKS))
     cut = {"week": 10, "month": 7, "year": 4}[width]
-    return tuple((bar.x, bar.since[:cut]) for bar in bars[::every])
+    shown = bars[::every]
+    return tuple((bar.x, bar.since[:cut]) for bar in shown if bar.x < WIDTH - _TICK)
 
 
 def _scale(up: int, down: int, zero: float, unit: float) -> Iterable[tuple[float, int]]:
