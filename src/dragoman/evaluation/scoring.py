@@ -14,10 +14,14 @@ Slot = tuple[int, str]  # a line's number among its kind, and the holder of a po
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of line in one report: found by which line, missed, too much."""
+    """One kind of line in one report: found by which line, missed, too much.
+
+    `text` is that of the coded report, into which spans are offsets; empty where it was not coded.
+    """
 
     kind: str
     report: str
+    text: str
     found: tuple[tuple[Unit, Fact], ...]
     missed: tuple[Unit, ...]
     spurious: tuple[Fact, ...]
@@ -105,6 +109,15 @@ def ending(text: str) -> str:
     return " ".join(text.split())[-TAIL:]
 
 
+def shared_characters(unit: Unit, fact: Fact, text: str) -> int:
+    """Characters that the anchor and the line's span share; an office has no anchor."""
+    if isinstance(unit, OfficeUnit):
+        return 1
+    start = text.find(unit.anchor)
+    end = start + len(unit.anchor)
+    return max(0, min(end, fact.span.end) - max(start, fact.span.start)) if start >= 0 else 0
+
+
 def _compare_kind(
     kind: str, report: str, units: Sequence[Unit], facts: Sequence[Fact], text: str
 ) -> Comparison:
@@ -113,6 +126,7 @@ def _compare_kind(
     return Comparison(
         kind=kind,
         report=report,
+        text=text,
         found=tuple((units[at], facts[number]) for at, number in sorted(pairs.items())),
         missed=tuple(u for at, u in enumerate(units) if u.required and at not in pairs),
         spurious=tuple(facts[number] for number, _ in _unused(facts, used)),
@@ -135,7 +149,7 @@ def _pair(units: Sequence[Unit], facts: Sequence[Fact], text: str) -> Mapping[in
     candidates = []
     for at, unit in enumerate(units):
         for number, fact in enumerate(facts):
-            shared = _overlap(unit, fact, text)
+            shared = shared_characters(unit, fact, text)
             if shared and agrees(unit, fact):
                 length = 0 if isinstance(unit, OfficeUnit) else fact.span.end - fact.span.start
                 candidates.append((not unit.required, -shared, length, at, number))
@@ -147,15 +161,6 @@ def _pair(units: Sequence[Unit], facts: Sequence[Fact], text: str) -> Mapping[in
             pairs[at] = number
             used.add(slot)
     return pairs
-
-
-def _overlap(unit: Unit, fact: Fact, text: str) -> int:
-    """Characters that the anchor and the line's span share; an office has no anchor."""
-    if isinstance(unit, OfficeUnit):
-        return 1
-    start = text.find(unit.anchor)
-    end = start + len(unit.anchor)
-    return max(0, min(end, fact.span.end) - max(start, fact.span.start)) if start >= 0 else 0
 
 
 def _slot(unit: Unit, number: int) -> Slot:
