@@ -3,7 +3,7 @@
 from functools import cache
 
 from dragoman.codebooks.issues import issues
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.plover import event_type as type_of
 from dragoman.codebooks.reference import organisations, states
 from dragoman.model import Stance
 
@@ -32,11 +32,9 @@ def name_of(code: str) -> str:
     return _names().get(code, code)
 
 
-@cache
 def quad_of(event_type: str) -> str:
     """The quad of an event type, empty where the codebook does not know it."""
-    found = plover().types.get(event_type)
-    return found.quad if found else ""
+    return type_of(event_type).quad
 
 
 def quad_class(event_type: str) -> str:

@@ -4,6 +4,7 @@ from typing import get_args
 
 from starlette.responses import Response
 
+from dragoman.codebooks.plover import plover
 from dragoman.publishing.web.addresses import selection
 from dragoman.publishing.web.asking import Asked, MissingError
 from dragoman.publishing.web.front import periods
@@ -11,8 +12,8 @@ from dragoman.publishing.web.happenings import shown, tellings
 from dragoman.publishing.web.rows import status_of
 from dragoman.publishing.web.site import render
 from dragoman.questions.asks import asks
-from dragoman.questions.events import occurrence_of
-from dragoman.questions.followups import Status
+from dragoman.questions.events import Occurrence, occurrence_of
+from dragoman.questions.followups import Followup, Status, followups
 from dragoman.questions.overview import contents
 
 
@@ -26,9 +27,15 @@ def event_page(asked: Asked) -> Response:
         asked.request,
         "event.html",
         act=act,
-        happening=shown(asked.connection, [act])[0],
+        followup=_followup(asked, act) if act.event.content else None,
         tellings=list(zip(tellings(asked.connection, act.tellings), act.why, strict=False)),
     )
+
+
+def _followup(asked: Asked, act: Occurrence) -> Followup | None:
+    """What came of what is asked or promised there; nothing of what is only refused or threatened."""
+    wished = plover().types[act.event.event_type].wish
+    return followups(asked.connection, [act.number]).get(act.number) if wished else None
 
 
 def asks_page(asked: Asked) -> Response:
