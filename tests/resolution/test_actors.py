@@ -53,6 +53,15 @@ CALL = "Turkish Foreign Minister Hakan Fidan phoned his Iraqi counterpart Fuad H
             ["Chad", "Mali", "Niger"],
         ),
         ("The Chadian and Malian ambassadors met.", "ambassadors", ["Chad", "Mali"]),
+        # ships and aircraft act for their state; a thing of no party may own what follows it
+        ("Two Chadian frigates left.", "frigates", ["Chad"]),
+        ("A Kenyan patrol boat left.", "boat", ["Kenya"]),
+        ("Chad left. They saw hatred and its threat.", "its", []),
+        # an officer of whom nothing is known is nearer than who is known
+        (CALL + "The mayor called the premier of Bern and he slept.", "he", []),
+        # members of organisations are no states of America
+        ("The United States left. The Member States met.", "States", []),
+        ("Norway left NATO. The Wheat Growers Alliance was sad.", "Alliance", []),
         # no agents
         ("Russian gas was cheap.", "gas", []),
         ("A senior official left.", "official", []),

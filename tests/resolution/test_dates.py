@@ -25,6 +25,7 @@ NO_TIMES = [
     "In year 0 nothing was; at 27:80 nothing rang.",
     "The crowd may march on; the second man will second that.",
     "Theresa May and April Jones saw the march.",
+    "The count went from 1100 to around 1550.",
     "Some 2000 troops and 1998 tanks, for $2000, in an F-16.",
     "Resolution 1973 was passed; Agenda 2063 was not.",
     "The Sunday Times wrote of Black Friday and of Friday prayers.",

@@ -1,5 +1,6 @@
 """Names of states and organisations: the same words mean what the report around them says."""
 
+import msgspec
 import pytest
 
 from dragoman.resolution.names import find_names
@@ -35,3 +36,21 @@ def ids(text: str) -> list[str]:
 )
 def test_names_mean_parties(text: str, expected: list[str]) -> None:
     assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Korea thanked Norway.", ["South Korea", "Norway"]),
+        (
+            "South Korea met it. North Korea and Korea left.",
+            ["South Korea", "North Korea", "South Korea"],
+        ),
+        ("North Korea tested it. Korea denied it.", ["North Korea", "North Korea"]),
+    ],
+)
+def test_where_it_is_written_tells_which_korea(text: str, expected: list[str]) -> None:
+    document = parsed(text)
+    report = msgspec.structs.replace(document.report, url="https://www.pm.gov.au/1")
+    names = find_names(msgspec.structs.replace(document, report=report)).all
+    assert [name.reading.name if name.reading else "?" for name in names] == expected

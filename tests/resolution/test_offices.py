@@ -280,6 +280,7 @@ def test_a_president_is_not_the_first_lady_of_that_name() -> None:
         "The president of the Peru Foundation left.",
         "They undid Obama-era rules at the level of deputy minister.",
         "But, Prime Minister, Question Time is over.",
+        "That is for Social Security, Prime Minister, and for nobody else.",
     ],
 )
 def test_a_thing_is_no_holder(text: str) -> None:

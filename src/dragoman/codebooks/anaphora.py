@@ -69,6 +69,10 @@ class TitleWords(msgspec.Struct, frozen=True):
     serving: Words
     ranks: Words
     generic: Words
+    jointly: Words
+    statements: Words
+    own_bodies: Words
+    own_names: Words
     attributable: Words
 
 
@@ -88,6 +92,7 @@ class Context(msgspec.Struct, frozen=True):
     including: Words
     own_acts: Words
     mutual: Words
+    usual: Words
     official: Words
     domains: dict[str, str]
 

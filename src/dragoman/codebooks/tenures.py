@@ -105,7 +105,9 @@ def classes_of(office: str) -> frozenset[str]:
 
 def folded(name: str) -> Words:
     """The words of a name without what differs between spellings of it."""
-    text = name.lower().translate(_letters())
+    text = name.lower()
+    if not text.isalpha() or not text.isascii():
+        text = text.translate(_letters())
     if not text.isascii():
         bare = unicodedata.normalize("NFKD", text)
         text = "".join(char for char in bare if not unicodedata.combining(char))

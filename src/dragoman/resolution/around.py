@@ -199,6 +199,8 @@ def take_prepositional(
         posts = listed_names(document, names, i + 1, many=may_be_many(phrase))
         if word == "for" and (phrase.owners or _is_topic(document, posts)):
             return
+        if phrase.noun is not None and phrase.possessor is not None:
+            return  # "Mr Silva's leadership of the G20"
         _add_owners(phrase, posts)
     elif not named and _is_unowned(phrase) and _comes_from(phrase, word):
         posts = listed_names(document, names, i + 1, many=True)

@@ -33,6 +33,7 @@ class Reading(msgspec.Struct):
     by_token: dict[int, Mention]
     mentions: list[Mention]
     us: tuple[Party, ...] = ()  # who says `we` in a joint statement
+    joint: bool = False  # whether it is one, whoever they are
 
     def add(  # noqa: PLR0913 - one way in for every kind of mention
         self,

@@ -25,6 +25,7 @@ NAMED_OTHERWISE = 100_000  # people: the other names of smaller cities are mostl
 CITIES = "cities15000.json"
 SHORTEST_NAME = 4  # letters of another name; shorter ones are codes
 _MARKS = str.maketrans({0x2018: "'", 0x2019: "'", 0x2010: "-", 0x2011: "-", 0x2013: "-"})
+_ACCENTS = re.compile("[\u0300-\u036f]")  # combining ones
 _KINDS: dict[str, SpotKind] = {
     "town": "city",
     "site": "site",
@@ -89,10 +90,12 @@ def fold(name: str) -> str:
     """A name without accents and typographic marks, its spaces single."""
     if name.isascii() and "  " not in name:
         return name.strip()
-    if not name.isascii():
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", name.translate(_MARKS)))
+    if not plain.isascii():  # more than accents: look-alikes, invisible characters
         seen, _ = visible(readable(name))
         parts = unicodedata.normalize("NFKD", seen.translate(_MARKS))
-        name = "".join(part for part in parts if not unicodedata.combining(part))
+        plain = "".join(part for part in parts if not unicodedata.combining(part))
+    name = plain
     return " ".join(name.split())
 
 

@@ -14,6 +14,7 @@ from dragoman.codebooks.anaphora import anaphora
 from dragoman.parsing.document import Document
 from dragoman.resolution.added import Hits, with_added
 from dragoman.resolution.forms import Reading, proper_names
+from dragoman.resolution.homes import home_of
 
 LEAD_WEIGHT = 3  # a name in the first sentence counts as much as three others
 
@@ -61,7 +62,8 @@ def find_names(document: Document, *, added: Hits = ()) -> Names:
     salience = _salience(document, kept)
     for name in kept:
         name.possible = name.readings
-        name.readings = settle(name.readings, salience, day=document.report.published)
+        settled = settle(name.readings, salience, day=document.report.published)
+        name.readings = _usual(document, name, salience) or settled
     _own_institutions(document, kept)
     by_token = {i: name for name in kept for i in range(name.first, name.last)}
     return Names(kept, by_token, salience, outlets)
@@ -114,6 +116,8 @@ def _hits(document: Document, added: Hits) -> list[Name]:
 
 def _in_company(document: Document, name: Name) -> bool:
     """Whether the name goes on to a firm, a newspaper, a university, a treaty."""
+    if _ends_another(document, name):
+        return True
     company = anaphora().company.nouns
     if name.readings[0].rung not in ("name", "capital") or name.last >= len(document.tokens):
         return False
@@ -123,6 +127,28 @@ def _in_company(document: Document, name: Name) -> bool:
     of = document.tokens[name.first - 1].text == "of" if name.first else False
     within = of and before is not None and before.text.lower() in company
     return follows or (within and before is not None and before.text[0].isupper())
+
+
+def _usual(document: Document, name: Name, salience: Counter[str]) -> tuple[Reading, ...]:
+    """What a shared name most often means, unless the report tells of the other alone."""
+    usual = anaphora().context.usual
+    found = tuple(reading for reading in name.readings if reading.id in usual and reading.weak)
+    others = {reading.id for reading in name.readings} - usual
+    if not found or not others or home_of(document) in (None, *others):
+        return ()
+    alone = any(salience[other] for other in others) and not salience[found[0].id]
+    return () if alone else found
+
+
+def _ends_another(document: Document, name: Name) -> bool:
+    """`the Silva Remembrance Alliance`: a noun alone that ends a longer name is of another."""
+    reading = name.readings[0]
+    lone = reading.weak and reading.kind == "organisation" and name.last == name.first + 1
+    if not lone or not name.first:
+        return False
+    before, token = document.tokens[name.first - 1], document.tokens[name.first]
+    own = token.text[0].isupper() and not token.text.isupper()
+    return own and before.tag == "NNP" and before.sentence == token.sentence
 
 
 def _salience(document: Document, names: Iterable[Name]) -> Counter[str]:

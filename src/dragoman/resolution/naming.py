@@ -1,9 +1,11 @@
 """Names joined to titles: right of the title, in apposition, left of it; titles in a row."""
 
+from functools import cache
 from itertools import pairwise
 
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.codebooks.people import people
+from dragoman.codebooks.reference import portfolios
 from dragoman.parsing.document import Document
 from dragoman.resolution.around import take_prepositional
 from dragoman.resolution.names import Names
@@ -93,11 +95,26 @@ def _left_name(
     sentence = document.sentence_of(phrase.core[0])
     for first in range(max(sentence.first, comma - LONGEST_NAME), comma - 1):
         span = range(first, comma)
+        if _is_body(document, span):
+            continue
         if titled.isdisjoint((*span, first - 1)) and (
             name_end(document, names, first, after_title=False) == comma
         ):
             return (after_honorifics(document, first, comma), comma)
     return None
+
+
+def _is_body(document: Document, span: range) -> bool:
+    """Whether the words name no person but a body or a subject: `Social Security`."""
+    entities = {document.tokens[i].entity for i in span}
+    words = {document.tokens[i].text.lower() for i in span}
+    return "PERSON" not in entities and words <= _subjects()
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    """All words of what ministers are for."""
+    return frozenset(word for row in portfolios() for form in row.forms for word in form.split())
 
 
 def claim(names: Names, span: tuple[int, int]) -> None:

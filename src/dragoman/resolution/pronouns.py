@@ -51,12 +51,21 @@ def _of_known_gender(
     scene: Scene, token: Token, gender: str, fits: Callable[[Seen], bool]
 ) -> Seen | None:
     """The likeliest person; in their sentence one rather who was called `she` before."""
-    found = scene.best(token.i, fits)
+    found = scene.best(token.i, lambda seen: fits(seen) or _is_unnamed(seen))
+    if found is not None and found.person is None:
+        return None  # "I rang the premier of Bern and spoke to him"
     if found is None or found.person is None or found.person.gender:
         return found
     known = [seen for seen in scene.seen if seen.sentence == found.sentence and fits(seen)]
     known = [seen for seen in known if seen.person and seen.person.gender == gender]
     return known[-1] if known and known[-1].subject else found
+
+
+def _is_unnamed(seen: Seen) -> bool:
+    """`the premier of Bern`: one holder of an office, of whom nothing is known."""
+    mention = seen.mention
+    lone = mention.rung == "unnamed" and not seen.plural and not mention.parties
+    return lone and seen.person is None
 
 
 def _covers(seen: Seen, i: int | None) -> bool:
@@ -139,7 +148,18 @@ def _bound(scene: Scene, token: Token) -> Seen | None:
         direct = seen.mention.rung not in ("place", "adjective", "possession", "people")
         return single and direct and not seen.plural and seen.mention.kind in kinds
 
-    return scene.best(token.i, fits)
+    found = scene.best(token.i, fits)
+    earlier = found is not None and found.sentence < token.sentence
+    return None if earlier and _other_thing(scene.document, token) else found
+
+
+def _other_thing(document: Document, token: Token) -> bool:
+    """Whether a thing of no party stands before `its` in its sentence, which may be the owner."""
+    sentence = document.sentences[token.sentence]
+    return any(
+        before.tag in ("NN", "NNP") and before.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        for before in document.tokens[sentence.first : token.i]
+    )
 
 
 def _joined_owner(scene: Scene, token: Token) -> Seen | None:

@@ -3,6 +3,7 @@
 from dragoman.codebooks.anaphora import anaphora
 from dragoman.resolution import descriptions
 from dragoman.resolution.draft import Reading
+from dragoman.resolution.homes import official_home
 from dragoman.resolution.pairs import Wanted, meant
 from dragoman.resolution.parties import (
     owner_party,
@@ -95,6 +96,12 @@ def _read_definite(reading: Reading, phrase: Phrase) -> None:
     """`the country`, `the alliance`, `the ministry`."""
     word = reading.draft.document.tokens[phrase.core[1] - 1].text.lower()
     words = anaphora().descriptions
+    issuer = reading.draft.issuer
+    if issuer is not None and _is_own_body(reading, phrase):
+        span = span_of(reading.draft.document, phrase.first, phrase.last)
+        party = owner_party(issuer, span, sector=phrase.noun.sector if phrase.noun else None)
+        reading.add(phrase.first, phrase.last, "institution", (party,), "issuer")
+        return
     if word in words.state:
         found = descriptions.state_of(reading.scene, phrase.first)
     elif word in words.organisation:
@@ -112,6 +119,15 @@ def _read_definite(reading: Reading, phrase: Phrase) -> None:
             else None
         )
     add_seen(reading, phrase.first, phrase.last, found, "description")
+
+
+def _is_own_body(reading: Reading, phrase: Phrase) -> bool:
+    """`the administration`, `the Government`: in an official text it is that of its own state."""
+    document = reading.draft.document
+    word = document.tokens[phrase.core[1] - 1].text
+    words = anaphora().titles
+    own = word.lower() in words.own_bodies or word in words.own_names
+    return own and not reading.joint and official_home(document) == reading.draft.issuer
 
 
 def add_seen(reading: Reading, first: int, last: int, found: Seen | None, rung: str) -> None:

@@ -8,12 +8,14 @@ from dragoman.parsing.document import Token
 from dragoman.resolution import descriptions
 from dragoman.resolution.around import listed_names
 from dragoman.resolution.draft import Reading
+from dragoman.resolution.joint import is_joint, titled
 from dragoman.resolution.pairs import Wanted, count_of, meant, plural_phrase
 from dragoman.resolution.parties import owner_party, reading_party, span_of
 from dragoman.resolution.persons import Person
 from dragoman.resolution.phrases import Phrase
 from dragoman.resolution.pronouns import clause_subject
 
+PAIR = 2
 RUNG = "told of together"
 OBJECTS = frozenset(("dobj", "dative", "pobj"))
 
@@ -71,13 +73,26 @@ def read_count(reading: Reading, token: Token) -> None:
         return
     first, last, wanted = found
     wanted = msgspec.structs.replace(wanted, barred=barred_at(reading, token))
-    parties = _told_after(reading, token) or meant(reading.scene, first, wanted)
+    parties = (
+        _told_after(reading, token)
+        or _makers(reading, wanted)
+        or meant(reading.scene, first, wanted)
+    )
     if wanted.states or wanted.sides:
         span = span_of(reading.draft.document, first, last)
         parties = tuple(owner_party(party.id, span) for party in parties)
     if parties:
         reading.add(first, last, "description", parties, RUNG, plural=True)
         widen(reading, first)
+
+
+def _makers(reading: Reading, wanted: Wanted) -> tuple[Party, ...]:
+    """`both sides`, `the two countries` of a statement that its title says two made."""
+    document = reading.draft.document
+    found = titled(document) if is_joint(document) and (wanted.states or wanted.sides) else ()
+    ids = {party.id for party in found}
+    two = len(ids) == PAIR == (wanted.size or PAIR)
+    return found if two and ids.isdisjoint(wanted.barred) else ()
 
 
 def _told_after(reading: Reading, token: Token) -> tuple[Party, ...]:

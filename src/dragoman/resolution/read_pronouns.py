@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.codebooks.anaphora import anaphora
+from dragoman.codebooks.speech import speech
+from dragoman.codebooks.tenures import known_as
 from dragoman.model import Party
 from dragoman.parsing.document import Token
 from dragoman.resolution import pronouns
@@ -61,12 +63,17 @@ def read_speaker(
     mention = reading.by_token.get(source) if source is not None else None
     span = span_of(reading.draft.document, token.i, token.i + 1)
     rung = "speaker"
-    if mention is not None and mention.parties:
+    if source is not None and _asks(reading, source, mention):
+        return
+    said = token.i in reading.scene.quoted
+    if kind == "we" and reading.joint and not said and (us := _named_us(reading, token, listed)):
+        parties, rung = us, "issuer"
+    elif mention is not None and mention.parties:
         several = listed.get(mention.first, (mention,)) if kind == "we" else (mention,)
         parties = tuple(party for each in several for party in each.parties)
-    elif token.i not in reading.scene.quoted and (us := _named_us(reading, token, listed)):
+    elif not said and (us := _named_us(reading, token, listed)):
         parties, rung = us, "issuer"
-    elif token.i not in reading.scene.quoted and reading.draft.issuer:
+    elif not said and reading.draft.issuer and not reading.joint:
         parties, rung = (owner_party(reading.draft.issuer, span),), "issuer"
     else:
         return
@@ -77,12 +84,28 @@ def read_speaker(
     reading.add(token.i, token.i + 1, "pronoun", parties, rung, quiet=True)
 
 
+def _asks(reading: Reading, source: int, mention: Mention | None) -> bool:
+    """Whether the label of a turn is a questioner's, or the bare name of nobody told of.
+
+    `MS. SILVA`, who stands at the lectern, has an honorific; a guest's name is well known.
+    """
+    document, issuer = reading.draft.document, reading.draft.issuer
+    label = document.tokens[source]
+    if label.text.lower() in speech().transcripts.questioners:
+        return True
+    heads_line = document.text[: label.start].rstrip(" \t")[-1:] in ("", "\n")
+    colon = [token.text for token in document.tokens[source + 1 : source + 2]] == [":"]
+    if mention is not None or not (heads_line and colon and label.text.isupper()):
+        return False
+    return all(row.owner != issuer for row in known_as(label.text, document.report.published))
+
+
 def _named_us(
     reading: Reading, token: Token, listed: Mapping[int, tuple[Mention, ...]]
 ) -> tuple[Party, ...]:
     """`We, the presidents of Chad and Mali, ...`: they speak from there on."""
     after = reading.draft.document.tokens[token.i + 1 : token.i + 3]
-    if [each.text for each in after[:1]] == [","]:
+    if [each.text for each in after[:1]] in ([","], ["—"], ["–"]):
         beside = [reading.by_token.get(each.i + skip) for each in after[1:] for skip in (0, 1)]
         mention = next((each for each in beside if each and each.parties), None)
         several = listed.get(mention.first, (mention,)) if mention else ()

@@ -3,11 +3,11 @@
 import msgspec
 
 from dragoman.codebooks.anaphora import anaphora
-from dragoman.codebooks.tenures import offices_of
 from dragoman.model import Party, Span
 from dragoman.resolution import descriptions
 from dragoman.resolution.draft import Reading
 from dragoman.resolution.forms import Title
+from dragoman.resolution.own_titles import is_own_title, speaker_at
 from dragoman.resolution.parties import (
     is_state,
     name_of,
@@ -19,8 +19,6 @@ from dragoman.resolution.parties import (
 )
 from dragoman.resolution.persons import Held, Person
 from dragoman.resolution.phrases import Phrase
-
-HEADS = 2  # levels of heads of state and of government
 
 
 def is_joined(reading: Reading, phrase: Phrase) -> bool:
@@ -90,9 +88,13 @@ def read_office(reading: Reading, phrase: Phrase) -> None:
         )
         return
     host = _host(reading, phrase)
-    person = descriptions.holder_of(reading.scene, phrase, owners=owners, host=host)
-    if not owners and _is_issuer_s(reading, phrase, person):
-        owners, person = (reading.draft.issuer or "",), None
+    own = speaker_at(reading, phrase.core[0])
+    person = descriptions.holder_of(reading.scene, phrase, owners=owners, excluded=own, host=host)
+    if not owners and is_own_title(reading, phrase, person):
+        owners = (reading.draft.issuer or "",)
+        person = descriptions.holder_of(
+            reading.scene, phrase, owners=owners, excluded=own, host=host
+        )
     if person is not None and (owners or phrase.definite or phrase.possessor is not None):
         party = person_party(person, span)
         rung = "office held in this report"
@@ -104,21 +106,6 @@ def read_office(reading: Reading, phrase: Phrase) -> None:
     else:
         name = text_of(document, phrase.first, phrase.last)
         reading.add(phrase.first, phrase.last, "description", (), "unnamed", name=name)
-
-
-def _is_issuer_s(reading: Reading, phrase: Phrase, person: Person | None) -> bool:
-    """Whether `the President` is the issuer's own, whom an official text need not name."""
-    draft = reading.draft
-    if draft.issuer is None or not phrase.titles or phrase.possessor is not None:
-        return False
-    title, tokens = phrase.titles[0], draft.document.tokens
-    if title.level > HEADS or title.office not in offices_of(draft.issuer):
-        return False
-    ours = any(descriptions.fit(phrase, one) for one in draft.persons if one.owner == draft.issuer)
-    speaks = [token.text for token in tokens[phrase.last : phrase.last + 1]] == [":"]
-    foreign = person is None or person.owner != draft.issuer
-    capital = tokens[phrase.core[0]].text[0].isupper()
-    return foreign and capital and phrase.definite and (speaks or not ours)
 
 
 def _host(reading: Reading, phrase: Phrase) -> str | None:

@@ -10,6 +10,7 @@ from dragoman.resolution import descriptions, pairs, pronouns
 from dragoman.resolution.draft import Draft, Reading
 from dragoman.resolution.groups import groups
 from dragoman.resolution.identities import Mention, MentionKind
+from dragoman.resolution.joint import is_joint, makers
 from dragoman.resolution.names import Name
 from dragoman.resolution.parties import (
     person_party,
@@ -62,6 +63,8 @@ def read(draft: Draft) -> list[Mention]:
         else:
             _read_person(reading, *item)
     listed = groups(draft.document, reading.mentions)
+    if is_joint(draft.document):
+        reading.us, reading.joint = makers(draft.document, reading.mentions, listed), True
     for token, kind in deferred:
         read_speaker(reading, token, kind, listed)
     return reading.mentions
