@@ -33,7 +33,7 @@ def event_page(asked: Asked) -> Response:
 
 
 def _followup(asked: Asked, act: Occurrence) -> Followup | None:
-    """What came of what is asked or promised there; nothing of what is only refused or threatened."""
+    """What came of what is asked or promised there, if anything is."""
     wished = plover().types[act.event.event_type].wish
     return followups(asked.connection, [act.number]).get(act.number) if wished else None
 
