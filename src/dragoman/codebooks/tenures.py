@@ -5,7 +5,7 @@ Names compare without case, accents, hyphens, Arabic articles and spelling varia
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -14,6 +14,7 @@ from dragoman.codebooks.reference import holds
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 
 Words = tuple[str, ...]
+KEPT = 65_536  # names whose bearers are remembered
 
 
 class Tenure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -75,16 +76,14 @@ def known_as(name: str, day: str) -> tuple[Tenure, ...]:
     and without titles. Initials count only where a name with them is known: "George H. W. Bush".
     """
     words = folded(name)
-    bearers = _bearers()
-    found = bearers.get(words) or bearers.get(_without_initials(words), ())
+    found = _bearers(words) or _bearers(_without_initials(words))
     return tuple(row for row in found if holds(row.valid_from, row.valid_to, day=day))
 
 
 def formerly(name: str, day: str) -> tuple[Tenure, ...]:
     """What anyone who could be meant by a name had held before a day (ISO), the latest first."""
     words = folded(name)
-    bearers = _bearers()
-    found = bearers.get(words) or bearers.get(_without_initials(words), ())
+    found = _bearers(words) or _bearers(_without_initials(words))
     ended = [row for row in found if row.valid_to is not None and row.valid_to < day]
     return tuple(sorted(ended, key=lambda row: row.valid_to or "", reverse=True))
 
@@ -150,20 +149,29 @@ def _by_office() -> dict[tuple[str, str], tuple[Tenure, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-@cache
-def _bearers() -> dict[Words, tuple[Tenure, ...]]:
+@lru_cache(maxsize=KEPT)
+def _bearers(words: Words) -> tuple[Tenure, ...]:
     """The tenures of all who bear a name, by the name's folded words."""
+    near = _by_word().get(words[0], ()) if words else ()
+    found = [rows for rows in near if words in _names_of(rows[0])]
+    if len(found) == 1:
+        return tuple(found[0])
+    return tuple(sorted((row for rows in found for row in rows), key=_order))
+
+
+@cache
+def _by_word() -> dict[str, list[list[Tenure]]]:
+    """The tenures of each person, by every word of their names; the names wait until asked for."""
     by_person: dict[str, list[Tenure]] = {}
     for row in tenures():
         by_person.setdefault(row.person, []).append(row)
-    found: dict[Words, list[Tenure]] = {}
+    found: dict[str, list[list[Tenure]]] = {}
     for rows in by_person.values():
-        for words in _names_of(rows[0]):
-            found.setdefault(words, []).extend(rows)
-    return {
-        words: tuple(rows) if len(rows) == 1 else tuple(sorted(rows, key=_order))
-        for words, rows in found.items()
-    }
+        first = rows[0]
+        names = " ".join((first.person, *first.family, *first.aliases))
+        for word in dict.fromkeys(folded(names)):
+            found.setdefault(word, []).append(rows)
+    return found
 
 
 def _order(row: Tenure) -> tuple[str, str, str]:
