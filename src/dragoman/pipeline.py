@@ -17,6 +17,8 @@ from dragoman.coding.position_days import PositionDays
 from dragoman.coding.positions import positions
 from dragoman.coding.statements import statements
 from dragoman.coding.ties import ties
+from dragoman.coding.weighing import Weighing
+from dragoman.coding.weighing import weighing as weigh
 from dragoman.coding.when import calendar
 from dragoman.engines import in_order
 from dragoman.errors import IntakeError, Refusal
@@ -83,6 +85,18 @@ def code_batch(
         return [
             item if isinstance(item, Refusal) else _guarded(item, given) for item in parse(items)
         ]
+
+
+def weighing(report: Report, fact: Fact) -> Weighing | None:
+    """Which entries held where a line of a report was coded, and why one of them won.
+
+    The report is parsed again; what coded it must be this coder, with nothing given besides. None
+    where it is not, and of lines that no such entry decides.
+    """
+    if report.coder != coder():
+        return None
+    (document,) = parse([report])
+    return None if isinstance(document, Refusal) else weigh(document, fact)
 
 
 def _guarded(document: Document, given: Given | None) -> Coded | Refusal:

@@ -129,3 +129,8 @@ def test_no_record(run: Run, record: Path) -> None:
     result = run("timeline")
     assert (result.status, result.out) == (1, "")
     assert result.err.startswith("dragoman: dragoman.record: no such record: make it with")
+
+
+def test_explain_says_who_can_tell_what_lost(run: Run) -> None:
+    out = run("explain", EVENT.id).out
+    assert "Which entries lost cannot be told: 1 coded this." in out

@@ -139,7 +139,8 @@ def explain(
 ) -> None:
     """Print a line in its words, with its sources.
 
-    The paragraph with the words highlighted, through whom they came, and what decided the code.
+    The paragraph with the words highlighted, through whom they came, and what decided the code; of
+    an event or position the frame, and the entries that held and lost, each with why.
 
     \b
     Examples:
@@ -147,14 +148,16 @@ def explain(
       dragoman explain 3f2a --format jsonl
     """
     from dragoman import questions
-    from dragoman.publishing import passages
+    from dragoman.publishing import passages, weighed
     from dragoman.publishing.screen import open_console
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         explanation = questions.explain(connection, line_id)
         if shape is View.TABLE:
-            passages.print_explanation(open_console(), explanation)
+            console = open_console()
+            passages.print_explanation(console, explanation)
+            weighed.print_weighing(console, explanation.line, explanation.report)
         else:
             _write_pairs([(explanation.line, explanation.report)], shape, raw=raw)
 
