@@ -33,7 +33,7 @@ def name_of(code: str) -> str:
 
 
 def quad_of(event_type: str) -> str:
-    """The quad of an event type, empty where the codebook does not know it."""
+    """The quad of an event type, `other` where the codebook does not know it."""
     return type_of(event_type).quad
 
 

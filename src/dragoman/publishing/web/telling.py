@@ -34,8 +34,10 @@ def event_page(asked: Asked) -> Response:
 
 def _followup(asked: Asked, act: Occurrence) -> Followup | None:
     """What came of what is asked or promised there, if anything is."""
-    wished = plover().types[act.event.event_type].wish
-    return followups(asked.connection, [act.number]).get(act.number) if wished else None
+    kind = plover().types.get(act.event.event_type)
+    if kind is None or not kind.wish:
+        return None
+    return followups(asked.connection, [act.number]).get(act.number)
 
 
 def asks_page(asked: Asked) -> Response:
