@@ -11,7 +11,7 @@ from dragoman.publishing.web.app import create_app
 from dragoman.publishing.web.codebook import entries
 from dragoman.publishing.web.site import Site
 from dragoman.record import open_record
-from served import LATER, VIEWS
+from served import LATER, VIEWS, Keep
 
 EVENT, SAID, POSITION, TIE, OFFICE = factory.facts()
 OF_ANY_RECORD = [view for view in VIEWS if not view.startswith(("/events/", "/reports/"))]
@@ -93,3 +93,29 @@ def test_a_codebook_entry_has_its_example(client: TestClient) -> None:
     first = entries("verbs")[0]
     text = client.get("/codebook/entries/verbs", params={"q": first.predicate[0]}).text
     assert escape(first.example) in text
+
+
+def test_an_ask_says_what_came_of_it(client: TestClient, keep: Keep) -> None:
+    asked = factory.report("Mali asked Chad for talks.\n", published="2022-03-01")
+    met = factory.report("Mali and Chad held the talks.\n", published="2022-03-05")
+    sides = {"actors": (factory.party("MLI"),), "recipients": (factory.party("TCD"),)}
+    ask = factory.event(
+        "asked Chad for talks",
+        inside=asked,
+        event_type="REQUEST",
+        event_mode="meet",
+        content=factory.span("talks", inside=asked),
+        date_start="2022-03-01",
+        date_end="2022-03-01",
+        **sides,
+    )
+    keep(asked, ask)
+    assert "What came of it" in client.get(f"/events/{ask.id}").text
+    assert "asked: “talks”" in client.get("/asks").text
+    answer = factory.event(
+        "held the talks", inside=met, date_start="2022-03-05", date_end="2022-03-05", **sides
+    )
+    keep(met, answer)
+    (row,) = client.get("/api/asks").json()["rows"]
+    assert row["content"] == "talks"
+    assert row["answers"] == answer.id
