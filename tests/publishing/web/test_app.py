@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import factory
+from dragoman.codebooks.exemplars import exemplars
 from dragoman.publishing.web.app import create_app
 from dragoman.publishing.web.codebook import entries
 from dragoman.publishing.web.site import Site
@@ -119,3 +120,10 @@ def test_an_ask_says_what_came_of_it(client: TestClient, keep: Keep) -> None:
     (row,) = client.get("/api/asks").json()["rows"]
     assert row["content"] == "talks"
     assert row["answers"] == answer.id
+
+
+def test_a_type_has_its_exemplars(client: TestClient) -> None:
+    one = next(one for one in exemplars() if one.event_type == "CONSULT" and not one.event_mode)
+    text = client.get("/codebook/types/CONSULT").text
+    actor = one.sentence[one.actor.start : one.actor.end]
+    assert f'<mark class="r-actor">{escape(actor)}</mark>' in text

@@ -9,10 +9,12 @@ import msgspec
 from starlette.responses import Response
 
 from dragoman.codebooks.entries import CueEntry, Entry, StanceEntry, VerbEntry
+from dragoman.codebooks.exemplars import Exemplar, exemplars
 from dragoman.codebooks.issues import issues
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table
 from dragoman.publishing.web.asking import Asked, MissingError
+from dragoman.publishing.web.highlights import Cover, Piece, paragraphs
 from dragoman.publishing.web.naming import QUADS, quad_of
 from dragoman.publishing.web.site import render
 
@@ -21,6 +23,7 @@ _BOOKS: dict[str, tuple[str, type[Entry]]] = {
     "stances": ("attitudes", StanceEntry),
     "cues": ("words of speech", CueEntry),
 }
+_OF_A_MODE = 3  # exemplars of each mode of a type
 _SHOWN = 300  # entries of a page
 
 
@@ -50,7 +53,14 @@ def type_page(asked: Asked) -> Response:
         raise MissingError(f"{name}: no such type: there are {', '.join(plover().types)}")
     own = [entry for entry in entries("verbs") if getattr(entry, "type", "") == name]
     return render(
-        asked.site, asked.request, "type.html", name=name, kind=kind, entries=own, shown=_SHOWN
+        asked.site,
+        asked.request,
+        "type.html",
+        name=name,
+        kind=kind,
+        entries=own,
+        shown=_SHOWN,
+        exemplars=_exemplars(name),
     )
 
 
@@ -73,6 +83,24 @@ def book_page(asked: Asked) -> Response:
         shown=_SHOWN,
         filters=asked.filters,
     )
+
+
+@cache
+def _exemplars(name: str) -> list[tuple[Exemplar, tuple[Piece, ...]]]:
+    """Some sentences of a type, its modes in turn, with the two parties marked."""
+    found: list[Exemplar] = []
+    for mode in (None, *plover().types[name].modes):
+        own = [one for one in exemplars() if (one.event_type, one.event_mode) == (name, mode)]
+        found += own[:_OF_A_MODE]
+    return [(one, _marked(one)) for one in found]
+
+
+def _marked(one: Exemplar) -> tuple[Piece, ...]:
+    covers = [
+        Cover(span=one.actor, id="actor", style="r-actor"),
+        Cover(span=one.recipient, id="recipient", style="r-recipient"),
+    ]
+    return paragraphs(one.sentence, covers)[0].pieces
 
 
 @cache
