@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 
 from dragoman.intake.decode import decode, marked_encoding
 from dragoman.intake.json_rows import MAX_LINE_BYTES, Place, Row
@@ -48,7 +49,9 @@ def _rows(lines: io.TextIOWrapper) -> Iterator[Place]:
         wanted = ", ".join(COLUMNS)
         message = f"has no column 'text' among: {shown}"
         raise Refused("missing_column", message, remedy=f"the columns are {wanted}")
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    # By pieces of bounded length: a line without end must not be held whole.
+    pieces = iter(partial(lines.readline, MAX_LINE_BYTES), "")
+    reader = csv.reader(pieces, delimiter=separator, strict=True)
     for fields in reader:
         if fields:
             yield f"line {reader.line_num + 1}", _row(names, fields)

@@ -17,6 +17,7 @@ from dragoman.intake.csv_rows import read_csv
 from dragoman.intake.dates import day_in_name, parse_day
 from dragoman.intake.decode import decode
 from dragoman.intake.json_rows import Place, read_json_document, read_json_lines
+from dragoman.intake.packed import Unpacked
 from dragoman.intake.parquet_rows import read_parquet
 from dragoman.intake.refusing import Refused
 from dragoman.intake.rows import read_row
@@ -140,7 +141,7 @@ def _open(path: str) -> Iterator[io.BufferedReader]:
     """The file's bytes, unpacked, behind a buffer that shows its head."""
     with Path(path).open("rb", buffering=0) as raw:
         packed = path.lower().endswith(".gz")
-        with _buffered(gzip.GzipFile(fileobj=raw) if packed else raw) as stream:
+        with _buffered(Unpacked(raw) if packed else raw) as stream:
             yield stream
 
 

@@ -69,7 +69,8 @@ def load_json(data: bytes) -> object:
             parse_float=_number,
         )
     except json.JSONDecodeError as error:
-        raise _bad(f"{error.msg} at character {error.pos + 1}") from None
+        what = error.msg.removesuffix(" at")  # as in "Unterminated string starting at"
+        raise _bad(f"{what} at character {error.pos + 1}") from None
     except RecursionError:
         raise _bad("is nested too deep") from None
     except ValueError as error:

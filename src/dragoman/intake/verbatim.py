@@ -14,6 +14,7 @@ from dragoman.intake.articles import Article, to_report
 from dragoman.intake.dates import parse_day
 from dragoman.intake.files import STANDARD_INPUT
 from dragoman.intake.json_rows import Row, read_json_lines
+from dragoman.intake.packed import Unpacked
 from dragoman.intake.refusing import Refused
 from dragoman.intake.rows import read_row
 from dragoman.intake.text import replace_controls, unwrap
@@ -66,9 +67,11 @@ def _rows(paths: list[Path], date: str | None, stdin: BinaryIO | None) -> Iterat
             else:
                 with path.open("rb") as raw:
                     packed = path.suffix.lower() == ".gz"
-                    stream = gzip.GzipFile(fileobj=raw) if packed else raw
+                    stream = Unpacked(raw) if packed else raw
                     lines = io.BufferedReader(cast("io.RawIOBase", stream))
                     yield from _reports(lines, str(path), date)
+        except Refused as refused:
+            yield refused.at(str(path))
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             yield Refusal(source=str(path), code="truncated", message=f"broken gzip: {error}")
         except OSError as error:
