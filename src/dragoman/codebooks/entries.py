@@ -16,12 +16,11 @@ name words.
 
 import functools
 from collections import defaultdict
-from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
 
-from dragoman.codebooks.own import book, own_file
+from dragoman.codebooks.own import Own, book, own_file
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table, read_toml
 from dragoman.errors import CodebookError
@@ -102,7 +101,7 @@ class _Classes(msgspec.Struct, frozen=True):
 
 
 @book
-def _classes(own: Path | None) -> _Classes:
+def _classes(own: Own | None) -> _Classes:
     house = read_toml(HOUSE / "classes.toml", _Classes)
     laid = own_file(own, "classes.toml")
     if laid is None:
@@ -112,7 +111,7 @@ def _classes(own: Path | None) -> _Classes:
 
 
 @book
-def light_verbs(_: Path | None) -> frozenset[str]:
+def light_verbs(_: Own | None) -> frozenset[str]:
     """Verbs that only carry the noun that names the act or attitude: hold talks, voice concern."""
     return frozenset(verb for verbs in _classes().light.values() for verb in verbs)
 
@@ -203,14 +202,14 @@ def _keys(entry: Entry) -> list[tuple[str, str, frozenset[str]]]:
     return [(lemma, entry.pos, when) for lemma in entry.predicate]
 
 
-def _read(own: Path | None, name: str, entry_type: type[E]) -> tuple[E, ...]:
+def _read(own: Own | None, name: str, entry_type: type[E]) -> tuple[E, ...]:
     house = read_table(HOUSE / name, entry_type)
     path = own_file(own, name)
     return house if path is None else laid(house, read_table(path, entry_type))
 
 
 @book
-def verbs(own: Path | None) -> Index:
+def verbs(own: Own | None) -> Index:
     """The acts, `verbs.csv`; those of types that the user's codebook leaves out are not there."""
     types = plover().types
     entries = (entry for entry in _read(own, "verbs.csv", VerbEntry) if entry.type in types)
@@ -235,12 +234,12 @@ def _with_owners(slots: str) -> str:
 
 
 @book
-def stances(own: Path | None) -> Index:
+def stances(own: Own | None) -> Index:
     """The words of attitude, `stances.csv`."""
     return index(_read(own, "stances.csv", StanceEntry), source="stances.csv")
 
 
 @book
-def cues(own: Path | None) -> Index:
+def cues(own: Own | None) -> Index:
     """The words of speech and thought, `cues.csv`."""
     return index(_read(own, "cues.csv", CueEntry), source="cues.csv")

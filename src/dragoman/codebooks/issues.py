@@ -1,12 +1,11 @@
 """The taxonomy of issues, `issues.toml`, and its phrases as a tree of words for the matcher."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import msgspec
 
-from dragoman.codebooks.own import book, own_file
-from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.codebooks.own import Own, book, own_texts
+from dragoman.codebooks.tables import HOUSE, parse_toml, read_toml
 from dragoman.errors import CodebookError
 
 ANY = "*"  # in a phrase: one to five words
@@ -50,11 +49,10 @@ class _Book(msgspec.Struct, frozen=True):
 
 
 @book
-def _book(own: Path | None) -> _Book:
+def _book(own: Own | None) -> _Book:
     found = read_toml(HOUSE / "issues.toml", _Book)
-    path = own_file(own, "issues.toml")
-    if path is not None:
-        found = _laid(found, read_toml(path, _Book))
+    for source, text in own_texts(own, "issues.toml"):
+        found = _laid(found, parse_toml(text, _Book, source=source))
     check(found.issue, found.decoys)
     return found
 
@@ -83,7 +81,7 @@ def _without(issue: Issue, taken: set[str]) -> Issue:
 
 
 @book
-def issues(_: Path | None) -> dict[str, Issue]:
+def issues(_: Own | None) -> dict[str, Issue]:
     """All issues by slug, in the codebook's order."""
     return {issue.slug: issue for issue in _book().issue}
 
@@ -122,7 +120,7 @@ def with_ancestors(slug: str) -> Iterator[str]:
 
 
 @book
-def phrase_tree(_: Path | None) -> Node:
+def phrase_tree(_: Own | None) -> Node:
     """All phrases and decoys, word by word."""
     root = Node()
     for decoy in _book().decoys:

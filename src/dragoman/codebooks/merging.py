@@ -30,8 +30,13 @@ class MergingBook(msgspec.Struct, frozen=True):
     modalities: dict[str, tuple[str, ...]]
     types: dict[str, MergingType]
     manners: tuple[Manner, ...]
+    other: MergingType
     another: tuple[str, ...]
     common: str
+
+    def kind(self, event_type: str) -> MergingType:
+        """What is known of a type; of one that is not the house's, what holds for others."""
+        return self.types.get(event_type, self.other)
 
     def world(self, modality: str) -> str:
         """What kind of claim a modality makes: done, planned, rumoured, undone."""

@@ -1,12 +1,11 @@
 """PLOVER's types, modes and contexts, and the words of modality, as the codebooks have them."""
 
 import functools
-from pathlib import Path
 
 import msgspec
 
-from dragoman.codebooks.own import book, own_file
-from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.codebooks.own import Kept, Own, book, own_texts
+from dragoman.codebooks.tables import HOUSE, parse_toml, read_toml
 
 
 class Mode(msgspec.Struct, frozen=True):
@@ -35,6 +34,9 @@ class EventType(msgspec.Struct, frozen=True):
     at_places: bool = False
     recent_days: int | None = None
     modes: dict[str, Mode] = {}
+
+
+_UNKNOWN = EventType(definition="", quad="other")
 
 
 class Plover(msgspec.Struct, frozen=True):
@@ -71,18 +73,26 @@ class ModalityWords(msgspec.Struct, frozen=True):
 
 
 @book
-def plover(own: Path | None) -> Plover:
+def plover(own: Own | None) -> Plover:
     """Event types, modes and contexts."""
-    house = read_toml(HOUSE / "plover.toml", Plover)
-    path = own_file(own, "plover.toml")
-    return house if path is None else _laid(house, read_toml(path, OwnPlover))
+    found = read_toml(HOUSE / "plover.toml", Plover)
+    for source, text in own_texts(own, "plover.toml"):
+        laid = parse_toml(text, OwnPlover, source=source)
+        # A record may hold lines from before its codebook: nothing is the only one there.
+        found = _laid(found, laid, only=laid.only and not isinstance(own, Kept))
+    return found
 
 
-def _laid(house: Plover, own: OwnPlover) -> Plover:
+def event_type(name: str) -> EventType:
+    """The type of this name; of the quad `other`, not mutual, where no codebook at hand has it."""
+    return plover().types.get(name, _UNKNOWN)
+
+
+def _laid(house: Plover, own: OwnPlover, *, only: bool) -> Plover:
     return Plover(
         mode_prepositions=house.mode_prepositions | own.mode_prepositions,
-        types=own.types if own.only else house.types | own.types,
-        contexts=own.contexts if own.only else house.contexts | own.contexts,
+        types=own.types if only else house.types | own.types,
+        contexts=own.contexts if only else house.contexts | own.contexts,
     )
 
 

@@ -79,8 +79,17 @@ def read_toml(source: Traversable | Path, document_type: type[T]) -> T:
     Raises:
         CodebookError: the file is no TOML or breaks the type.
     """
+    return parse_toml(source.read_bytes(), document_type, source=str(source))
+
+
+def parse_toml(text: bytes, document_type: type[T], *, source: str) -> T:
+    """The text of a TOML file as a typed document; `source` is what errors name it by.
+
+    Raises:
+        CodebookError: the text is no TOML or breaks the type.
+    """
     try:
-        return msgspec.toml.decode(source.read_bytes(), type=document_type)
+        return msgspec.toml.decode(text, type=document_type)
     except (msgspec.ValidationError, msgspec.DecodeError, ValueError) as error:
         raise CodebookError(f"{source}: {error}") from None
 

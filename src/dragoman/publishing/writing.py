@@ -112,7 +112,9 @@ def add(  # noqa: PLR0913 - each is an option of the command
       dragoman add today.txt --date 2022-02-27
       curl -s https://example.org/wire.jsonl | dragoman add - --jobs 2
     """
+    from dragoman.codebooks.own import using
     from dragoman.publishing.running import Tally, watched
+    from dragoman.record.codebook import keep_codebook, kept_codebook
     from dragoman.record.merging import merge
     from dragoman.record.opening import open_record
     from dragoman.record.store import transaction
@@ -121,6 +123,8 @@ def add(  # noqa: PLR0913 - each is an option of the command
     items = _read(paths, date, tally)
     given = _given(register, actors, codebook)
     with open_record(record, create=True) as connection:
+        if codebook is not None:
+            keep_codebook(connection, codebook)
         fresh = _fresh(connection, items, tally, given)
         coded = watched(_coded(fresh, jobs, given), tally, total=_total(paths))
         while items_at_once := list(islice(coded, AT_ONCE)):
@@ -128,7 +132,8 @@ def add(  # noqa: PLR0913 - each is an option of the command
             with transaction(connection):
                 for item in items_at_once:
                     _keep(connection, item, tally, names)
-        merge(connection)
+        with using(kept_codebook(connection)):
+            merge(connection)
     there = f"{tally.present} already there"
     raise typer.Exit(tally.close(f"kept {tally.kept_words()}, {there}, refused {tally.refused}"))
 

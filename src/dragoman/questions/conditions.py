@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.plover import event_type, plover
 from dragoman.model import Modality
 from dragoman.questions.selection import Selection
 
@@ -145,7 +145,7 @@ def _types(selection: Selection) -> tuple[str, ...]:
     if not selection.quads:
         return selection.types
     among = selection.types or tuple(plover().types)
-    found = tuple(name for name in among if plover().types[name].quad in selection.quads)
+    found = tuple(name for name in among if event_type(name).quad in selection.quads)
     return found or ("",)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.plover import event_type as type_of
 from dragoman.errors import UsageError
 from dragoman.model import Modality, Tie
 from dragoman.questions.asks import Ask, asks
@@ -142,7 +142,7 @@ def relation_of(one: Standing, two: Standing) -> Relation:
 def _quads(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
     counted: Counter[str] = Counter()
     for event_type, acts in rows:
-        counted[plover().types[event_type].quad] += acts
+        counted[type_of(event_type).quad] += acts
     return dict(sorted(counted.items()))
 
 

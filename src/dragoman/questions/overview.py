@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.codebooks.plover import event_type as type_of
 from dragoman.codebooks.plover import plover
 from dragoman.questions.conditions import marks, on_acts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
@@ -104,7 +105,7 @@ def pairs(
     found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for one, two, event_type, number in _of_pairs(connection, selection, of, limit):
         if of in {None, one, two}:
-            found[one, two][_quad(event_type)] += number
+            found[one, two][type_of(event_type).quad] += number
     most = heapq.nsmallest(limit, found, key=lambda pair: (-found[pair].total(), pair))
     return [Pair(one=one, two=two, quads=dict(found[one, two])) for one, two in most]
 
@@ -158,8 +159,3 @@ def _changes(connection: sqlite3.Connection, selection: Selection, reports: int)
 def _of(selection: Selection, issue: str, holders: tuple[str, ...]) -> Selection:
     """All that some holders said on an issue, whenever it was."""
     return msgspec.structs.replace(selection, since=None, issues=(issue,), actors=holders, with_=())
-
-
-def _quad(event_type: str) -> str:
-    known = plover().types.get(event_type)
-    return known.quad if known else ""

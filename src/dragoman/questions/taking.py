@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.plover import event_type as type_of
 from dragoman.model import Modality
 from dragoman.questions.conditions import Condition, on_acts, on_taking
 from dragoman.questions.days import first_day, last_day
@@ -109,7 +109,7 @@ def _is_whole_months(selection: Selection) -> bool:
 def _participant(party: str, counted: Counter[tuple[str, str]]) -> Participant:
     quads: Counter[str] = Counter()
     for (_, event_type), acts in counted.items():
-        quads[plover().types[event_type].quad] += acts
+        quads[type_of(event_type).quad] += acts
     return Participant(
         id=party,
         name=name_of(party),

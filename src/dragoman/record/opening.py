@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dragoman.codebooks.own import using
 from dragoman.errors import RecordError
+from dragoman.record.codebook import kept_codebook
 from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
@@ -37,8 +39,9 @@ def open_record(
 ) -> Iterator[sqlite3.Connection]:
     """Open a record to read, or with `create` to write, made where there is none.
 
-    `wait` is how many seconds a locked file is waited for. What SQLite raises inside the block
-    comes out as a `RecordError` that names the file.
+    Inside the block the codebooks are those that the record was coded with. `wait` is how many
+    seconds a locked file is waited for. What SQLite raises inside the block comes out as a
+    `RecordError` that names the file.
 
     Raises:
         RecordError: the file is absent, no record, from a newer Dragoman, damaged, or locked.
@@ -49,7 +52,8 @@ def open_record(
         connection = _connect(path, write=create, wait=wait)
         try:
             _check_version(connection, path, write=create)
-            yield connection
+            with using(kept_codebook(connection)):
+                yield connection
         finally:
             connection.close()
 

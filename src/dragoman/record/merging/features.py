@@ -56,7 +56,7 @@ def manner(one: Telling, other: Telling) -> Finding | None:
     mine, yours = one.event.event_mode, other.event.event_mode
     if mine == yours:
         return Finding(0.5, f"both {mine}") if mine else None
-    if mine and yours and merging_book().types[one.event.event_type].words:
+    if mine and yours and merging_book().kind(one.event.event_type).words:
         return Finding(-0.5, f"{mine} and {yours}")
     return None
 
@@ -136,7 +136,7 @@ QUESTIONS: tuple[tuple[Question, float], ...] = (
 
 def _is_directed(one: Telling, other: Telling) -> bool:
     """Where all stand on one side, nobody says who acted on whom."""
-    directed = merging_book().types[one.event.event_type].directed
+    directed = merging_book().kind(one.event.event_type).directed
     return directed and bool(one.recipients or other.recipients)
 
 
@@ -175,7 +175,7 @@ def _graded(found: tuple[float, str] | None, *, held: bool) -> Finding | None:
 
 
 def _has_words(one: Telling) -> bool:
-    return merging_book().types[one.event.event_type].words
+    return merging_book().kind(one.event.event_type).words
 
 
 def _within_report(one: Telling, other: Telling) -> bool:

@@ -27,7 +27,7 @@ def score(one: Telling, other: Telling) -> Score:
     if one.event.event_type != other.event.event_type:
         return Score(NEVER, "acts of two types")
     first, second = sorted((one, other), key=lambda telling: telling.order)
-    total = -merging_book().types[one.event.event_type].enough
+    total = -merging_book().kind(one.event.event_type).enough
     said = []
     for question, weight in QUESTIONS:
         found = question(first, second)

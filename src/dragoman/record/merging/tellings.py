@@ -7,7 +7,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.codebooks.merging import merging_book
-from dragoman.codebooks.plover import plover
+from dragoman.codebooks.plover import event_type
 from dragoman.model import Event, Party
 from dragoman.record.merging.words import REMEMBERED, beginning_with, numbers_in, stems
 
@@ -120,7 +120,7 @@ def pairs(event: Event) -> dict[tuple[str, str], int]:
     """The rows of table act_pair that an event has: each pair, then each party, with its way."""
     actors = sorted(_codes(event.actors))
     recipients = sorted(_codes(event.recipients))
-    mutual = plover().types[event.event_type].mutual
+    mutual = event_type(event.event_type).mutual
     found: dict[tuple[str, str], int] = {}
     for actor in actors:
         for recipient in recipients:
@@ -156,7 +156,7 @@ def _content(told: str, names: str) -> frozenset[str]:
 
 def _manner(event: Event) -> str | None:
     book = merging_book()
-    manners = () if book.types[event.event_type].words else book.manners
+    manners = () if book.kind(event.event_type).words else book.manners
     for manner in manners:
         if event.event_mode in manner.modes:
             return manner.name
