@@ -53,8 +53,8 @@ def test_frame_and_entries_stand_with_why_each_won_or_lost(
     out = printed(monkeypatch, factory.event(), FOUND)
     assert "met: subject “Cavusoglu” · object “counterpart”" in out
     assert "entries that held: 2" in out
-    assert "    CONSULT        meet (v) when object:*  won" in out
-    assert "    CONSULT visit  meet (v)                asks less: conditions 0 against 1" in out
+    assert "    CONSULT: won\n        meet (v) when object:*\n" in out
+    assert "    CONSULT visit: asks less: conditions 0 against 1\n        meet (v)\n" in out
 
 
 def test_it_says_so_where_no_entry_decided(monkeypatch: pytest.MonkeyPatch) -> None:

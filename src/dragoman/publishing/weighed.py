@@ -1,12 +1,17 @@
 """What decided a line: the frame of its word, the entry that won, and those that lost."""
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from dragoman.model import Event, Fact, Position, Report
-from dragoman.publishing.screen import one_line, print_fields, print_trimmed, sign
+from dragoman.publishing.screen import (
+    INDENT,
+    one_line,
+    print_fields,
+    print_trimmed,
+    print_wrapped,
+    sign,
+)
 
 
 def print_weighing(console: Console, line: Fact, report: Report) -> None:
@@ -30,12 +35,9 @@ def print_weighing(console: Console, line: Fact, report: Report) -> None:
         return
     frame = " · ".join(f"{slot} “{words}”" for slot, words in found.frame)
     print_fields(console, [("frame", one_line(f"{found.word}: {frame}"))])
-    table = Table.grid(padding=(0, 2))
-    for _ in range(3):
-        table.add_column(overflow="fold")
+    print_trimmed(console, Text(f"entries that held: {len(found.entries)}", style="dim"))
     for one in found.entries:
         style = "bold" if one.verdict == "won" else ""
-        cells = (one.label, one.entry, one.verdict)
-        table.add_row(*(Text(sign(console, one_line(cell)), style=style) for cell in cells))
-    print_trimmed(console, Text(f"entries that held: {len(found.entries)}", style="dim"))
-    print_trimmed(console, Padding(table, (0, 0, 0, 4)))
+        told = f"{one.label}: {one.verdict}"
+        print_wrapped(console, Text(sign(console, one_line(told)), style=style), indent=INDENT)
+        print_wrapped(console, Text(one_line(one.entry)), indent=2 * INDENT)
