@@ -45,6 +45,7 @@ def templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("dragoman.publishing.web"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
