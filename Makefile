@@ -73,7 +73,7 @@ lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install -qq --disable-pip-version-check $(UV)
 	@echo '# Written by `make lock` from pyproject.toml: every package and the hashes of its files.' > requirements.lock.new
-	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra parquet --extra web --extra dev --universal --python-version 3.11 \
+	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra parquet --extra excel --extra web --extra dev --universal --python-version 3.11 \
 	  --native-tls --generate-hashes --no-annotate --no-header --upgrade --quiet >> requirements.lock.new
 	@mv requirements.lock.new requirements.lock
 
