@@ -89,3 +89,17 @@ def test_a_change_after_a_day_knows_what_was_before_it(connection: sqlite3.Conne
     assert (found.since, found.stance) == ("2022-03-09", "opposes")
     assert changes(connection, select(connection, since="2022-03-10")) == []
     assert changes(connection, select(connection, actors=["MLI"])) == []
+
+
+def test_an_old_change_of_who_spoke_last_is_no_newer_for_it(
+    connection: sqlite3.Connection,
+) -> None:
+    for number in range(1, 13):  # in the newest reports, of holders who turned long ago
+        code = f"X{number:02}"
+        hold(connection, "2010-01-01", "supports", code)
+        hold(connection, "2010-02-01", "opposes", code)
+        hold(connection, f"2022-05-{number:02}", "opposes", code)
+    hold(connection, "2022-03-01", "supports", "MLI")
+    hold(connection, "2022-04-01", "opposes", "MLI")
+    (newest,) = changes(connection, limit=1)
+    assert (newest.holder, newest.since) == ("MLI", "2022-04-01")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.codebooks.plover import event_type as type_of
-from dragoman.codebooks.plover import plover
-from dragoman.questions.conditions import marks, on_acts, on_holdings
+from dragoman.questions.conditions import on_acts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.questions.stances import Run, runs
 
@@ -18,7 +17,7 @@ _CONTENTS = """
            (SELECT max(published) FROM report), (SELECT count(*) FROM act),
            (SELECT count(*) FROM statement), (SELECT count(*) FROM position)
 """
-_DAYS = "SELECT day, {sums} FROM act WHERE {where} GROUP BY day"
+_DAYS = "SELECT day, event_type FROM act WHERE {where}"  # counted here: SQLite would sort them
 _BUSIEST = """
     SELECT one, two FROM act_pair WHERE one > ''
     GROUP BY one, two ORDER BY count(*) DESC, one, two LIMIT ?
@@ -35,7 +34,15 @@ _RECENT = """
     JOIN line ON line.report = recent.number JOIN holding ON holding.line = line.number
     WHERE {where}
 """
-_REPORTS = (30, 300, 3_000)  # the newest, in which changes are sought until there are enough
+_OLDEST = """
+    SELECT min(published) FROM (SELECT published FROM report ORDER BY published DESC LIMIT ?)
+"""
+_REPORTS = (
+    10,
+    100,
+    1_000,
+    10_000,
+)  # the newest, in which changes are sought
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,19 +86,12 @@ def days(
     connection: sqlite3.Connection, selection: Selection = EVERYTHING
 ) -> list[tuple[str, str, int]]:
     """Days with events, their quads, and how many."""
-    types: dict[str, list[str]] = defaultdict(list)
-    for name, event_type in plover().types.items():
-        types[event_type.quad].append(name)
-    sums = ", ".join(f"sum(event_type IN ({marks(names)}))" for names in types.values())
     condition = on_acts(selection)
-    values = (*(name for names in types.values() for name in names), *condition.values)
-    query = _DAYS.format(sums=sums, where=condition.where)
-    return [
-        (day, quad, number)
-        for day, *numbers in connection.execute(query, values)
-        for quad, number in zip(types, numbers, strict=True)
-        if number
-    ]
+    rows = Counter(connection.execute(_DAYS.format(where=condition.where), condition.values))
+    found: Counter[tuple[str, str]] = Counter()
+    for (day, name), number in rows.items():
+        found[day, type_of(name).quad] += number
+    return [(day, quad, number) for (day, quad), number in sorted(found.items())]
 
 
 def pairs(
@@ -132,9 +132,10 @@ def changes(
     """
     found: list[Run] = []
     for reports in _REPORTS:
+        oldest = connection.execute(_OLDEST, (reports,)).fetchone()[0] or ""
         found = _changes(connection, selection, reports)
-        if len(found) >= limit:
-            break
+        if sum(run.since >= oldest for run in found) >= limit:
+            break  # what changed in older reports is older than these
     return heapq.nlargest(limit, found, key=lambda run: (run.since, run.lines[0]))
 
 
