@@ -59,7 +59,8 @@ def is_domestic(document: Document, entry: VerbEntry, actors: Filled, filled: Fi
     `filled` are the recipients as found, the actors among them.
     """
     own = {party.id for party in actors.parties}
-    named = any(document.tokens[i].pos != "PRON" for i in filled.tokens)
+    others = set(filled.tokens) - set(actors.tokens)
+    named = any(document.tokens[i].pos != "PRON" for i in others)
     at_home = bool(filled.parties) and all(party.id in own for party in filled.parties)
     return plover().types[entry.type].content and len(own) == 1 and at_home and named
 
