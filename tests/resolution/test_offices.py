@@ -280,6 +280,8 @@ def test_a_president_is_not_the_first_lady_of_that_name() -> None:
         "The president of the Peru Foundation left.",
         "They undid Obama-era rules at the level of deputy minister.",
         "But, Prime Minister, Question Time is over.",
+        "I am from Harbour Press, Mr President, with a question.",
+        "Madam Speaker, Ann Ray was a pilot.",
         "That is for Social Security, Prime Minister, and for nobody else.",
     ],
 )

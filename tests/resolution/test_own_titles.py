@@ -48,6 +48,15 @@ def test_a_government_in_lower_case_is_the_one_told_of() -> None:
     assert read("Chad slept. The government sent planes.")["government"] == ["TCD"]
 
 
+def test_an_unnamed_official_who_speaks_is_the_own_one() -> None:
+    found = read("SENIOR OFFICIAL: We help Chad.\n\nSENIOR OFFICIAL: We help Mali.")
+    assert (found["SENIOR OFFICIAL"], found["We"]) == (["USA"], ["USA"])
+
+
+def test_where_they_meet_has_no_president() -> None:
+    assert read("At the G7 President Biden spoke.")["President Biden"] == ["Biden"]
+
+
 def test_questioners_are_nobody() -> None:
     found = read("MS. PRICE: Good morning.\n\nQ Can I ask of Chad?\n\nQ And of Mali?")
     assert "I" not in found

@@ -102,6 +102,7 @@ class Locative(msgspec.Struct, frozen=True):
 
     prepositions: Words
     visited: Words
+    gathered: Words
     seats: Words
 
 

@@ -1,5 +1,6 @@
 """Whose a title or noun is, by the words around it; its status; an ambassador's post."""
 
+from dragoman.codebooks.anaphora import anaphora
 from dragoman.codebooks.people import people
 from dragoman.model import Status
 from dragoman.parsing.document import Document, Token
@@ -65,8 +66,15 @@ def _belongs(document: Document, phrase: Phrase, name: Name) -> bool:
     if document.tokens[name.last].text in ("-", "/") and name.last < phrase.core[0]:
         return False
     if reading is None or phrase.titles or phrase.relation:
-        return reading is None or reading.rung != "capital"  # "in Moscow President Putin"
+        return reading is None or not (reading.rung == "capital" or _is_met_at(document, name))
     return document.tokens[name.last - 1].head in range(name.first, phrase.core[1])
+
+
+def _is_met_at(document: Document, name: Name) -> bool:
+    """`at the G7 President Biden spoke`, as `in Moscow President Putin` did: where, not whose."""
+    before = document.tokens[max(0, name.first - 2) : name.first]
+    at = any(token.text.lower() in anaphora().locative.gathered for token in before)
+    return at and all(reading.kind == "organisation" for reading in name.readings)
 
 
 def _modifies(document: Document, phrase: Phrase, token: Token) -> bool:

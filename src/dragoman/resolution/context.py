@@ -30,6 +30,7 @@ from dragoman.resolution.phrases import Phrase
 ENOUGH = 2.0  # evidence below this decides nothing
 LESS = 1.0  # enough where the likeliest state has no such officer
 TWICE = 2
+FARTHEST = 12  # sentences from the holder to where a state acts
 
 
 class Weights(NamedTuple):
@@ -124,9 +125,11 @@ def _evidence(
     for other in partners:
         scores[other.owner or ""] += WEIGHTS.met
     marked = [other.owner for other in persons if other.owner and other.rung == "same report"]
+    own = document.tokens[person.spans[0][0]].sentence
     for name in names.all:
         if name.reading is not None and name.reading.kind != "world":
             scores[name.reading.id] += _of_name(document, names, name, verbs, marked)
+            scores[name.reading.id] += _acts(document, name, own)
     place = met_at(document, names, person)
     if place is not None:
         scores[place] += WEIGHTS.met_there
@@ -226,7 +229,7 @@ def _of_name(
     clause = tokens[token.head]
     worth = 0.0
     if token.dep in SUBJECTS:
-        worth += WEIGHTS.lead if token.sentence == 0 else WEIGHTS.acts
+        worth += WEIGHTS.lead if token.sentence == 0 else 0
         if clause.dep == "ccomp" and _over(document, clause) in verbs:
             worth += WEIGHTS.voiced
     if token.dep in ("dobj", "pobj", "dative") and governor_of(document, token) in verbs:
@@ -237,6 +240,13 @@ def _of_name(
     if [near.text for near in tokens[token.i + 1 : token.i + 3]] == ["and", "our"]:
         worth += WEIGHTS.allied
     return worth + (WEIGHTS.between if _is_between(document, names, token, marked) else 0)
+
+
+def _acts(document: Document, name: Name, own: int) -> float:
+    """What it is worth that a state acts near the holder's sentence: long texts change subject."""
+    token = document.tokens[name.last - 1]
+    near = token.sentence and abs(token.sentence - own) <= FARTHEST
+    return WEIGHTS.acts if near and token.dep in SUBJECTS else 0
 
 
 def _is_attitude(document: Document, noun: Token, verbs: set[int]) -> bool:

@@ -90,6 +90,7 @@ def _left_name(
         comma < LEAST
         or tokens[comma].text not in (",", "(", "—", "–")
         or not closes(document, phrase)
+        or _is_address(document, phrase)
     ):
         return None
     sentence = document.sentence_of(phrase.core[0])
@@ -131,7 +132,7 @@ def _right_name(
     tokens = document.tokens
     i = phrase.last = _over_topic(document, phrase, starts)
     comma = i < len(tokens) and tokens[i].text in (",", "(")
-    if comma and phrase.first and tokens[phrase.first - 1].text.lower() in people().honorifics:
+    if comma and _is_address(document, phrase):
         return None  # "Mr. President, Congress has ..."
     i = _over_honorifics(document, i + 1 if comma else i)
     if i >= len(tokens) or i in starts or tokens[i].sentence != tokens[phrase.core[0]].sentence:
@@ -142,6 +143,12 @@ def _right_name(
     if end == i or (comma and not _is_apposition(document, i, end, official=official)):
         return None
     return (i, end)
+
+
+def _is_address(document: Document, phrase: Phrase) -> bool:
+    """`Mr President`, `Madam Speaker`: somebody is spoken to."""
+    before = document.tokens[max(0, phrase.first - 1) : phrase.core[0]]
+    return any(token.text.lower() in people().honorifics for token in before)
 
 
 def _over_topic(document: Document, phrase: Phrase, starts: dict[int, Phrase]) -> int:

@@ -19,20 +19,26 @@ def is_own_title(reading: Reading, phrase: Phrase, person: Person | None) -> boo
     draft = reading.draft
     if draft.issuer is None or not phrase.titles or phrase.possessor is not None:
         return False
-    title, tokens = phrase.titles[0], draft.document.tokens
-    if title.office not in offices_of(draft.issuer) or not _is_high(reading, title, person):
+    title = phrase.titles[0]
+    official = official_home(draft.document) == draft.issuer
+    if _is_label(reading, phrase) and official and person is None:
+        return True  # "SENIOR ADMINISTRATION OFFICIAL:"
+    high = title.office in offices_of(draft.issuer) and _is_high(reading, title, person)
+    if not high or not _is_bare(reading, phrase, person):
         return False
-    foreign = person is None or person.owner != draft.issuer
-    capital = tokens[phrase.core[0]].text[0].isupper()
-    if not (foreign and capital and phrase.definite):
-        return False
-    if [token.text for token in tokens[phrase.last : phrase.last + 1]] == [":"]:
-        return True  # the label of a turn
+    if _is_label(reading, phrase):
+        return True
     ours = [one for one in draft.persons if _is_ours(reading, phrase, one)]
-    told = bool(ours) and official_home(draft.document) != draft.issuer
-    if told or _says_own(reading, phrase, ours):
+    if (ours and not official) or _says_own(reading, phrase, ours):
         return False
     return is_in_turn(reading, phrase.core[0]) or not _is_partner(reading, person, ours)
+
+
+def _is_bare(reading: Reading, phrase: Phrase, person: Person | None) -> bool:
+    """Whether it is `the President`, definite and in capitals, and no own holder has been found."""
+    foreign = person is None or person.owner != reading.draft.issuer
+    capital = reading.draft.document.tokens[phrase.core[0]].text[0].isupper()
+    return foreign and capital and phrase.definite
 
 
 def speaker_at(reading: Reading, i: int) -> Person | None:
@@ -60,6 +66,13 @@ def _is_high(reading: Reading, title: Title, person: Person | None) -> bool:
     official = official_home(reading.draft.document) == reading.draft.issuer
     minister = title.level == MINISTERS and title.unique and official and person is None
     return title.level <= HEADS or minister
+
+
+def _is_label(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the words are the label of a turn, in capitals before a colon."""
+    tokens = reading.draft.document.tokens
+    colon = [token.text for token in tokens[phrase.last : phrase.last + 1]] == [":"]
+    return colon and tokens[phrase.core[0]].text[0].isupper()
 
 
 def _is_ours(reading: Reading, phrase: Phrase, one: Person) -> bool:
