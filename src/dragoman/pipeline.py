@@ -95,8 +95,9 @@ def weighing(report: Report, fact: Fact) -> Weighing | None:
     """
     if report.coder != coder():
         return None
-    (document,) = parse([report])
-    return None if isinstance(document, Refusal) else weigh(document, fact)
+    with using(None):  # whatever else the record knows: this report was coded without
+        (document,) = parse([report])
+        return None if isinstance(document, Refusal) else weigh(document, fact)
 
 
 def _guarded(document: Document, given: Given | None) -> Coded | Refusal:
