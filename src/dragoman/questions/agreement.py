@@ -10,6 +10,7 @@ expected if each drew its stances from those that the two took together.
 
 from collections import Counter
 from collections.abc import Mapping
+from math import fsum
 
 import msgspec
 
@@ -44,7 +45,7 @@ def agreement(counted: Counter[tuple[Stance, Stance]]) -> Agreement:
     if n == 0:
         return Agreement(n=0, shared=0, opposed=0, similarity=None, pi=None)
     apart = {pair: abs(SCALE[pair[0]] - SCALE[pair[1]]) for pair in counted}
-    distance = sum(apart[pair] * count for pair, count in counted.items()) / n
+    distance = fsum(apart[pair] * count for pair, count in counted.items()) / n
     expected = _expected(counted)
     return Agreement(
         n=n,
@@ -62,4 +63,4 @@ def _expected(counted: Counter[tuple[Stance, Stance]]) -> float:
         places[SCALE[one]] += count
         places[SCALE[two]] += count
     total = places.total()
-    return sum(abs(a - b) * places[a] * places[b] / total**2 for a in places for b in places)
+    return fsum(abs(a - b) * places[a] * places[b] / total**2 for a in places for b in places)

@@ -15,6 +15,7 @@ from dragoman.record.store import fact_from, facts_of_report, report_by_id
 Role = Literal["span", "trigger"] | PartyRole
 WIDEST = 1200  # characters of a paragraph that are shown around a span before it is cut
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_LAST = "\U0010ffff"  # no id that begins as another sorts after that and this
 _SHOWN = 5  # ids that an error names
 
 
@@ -96,12 +97,13 @@ def find(connection: sqlite3.Connection, line_id: str) -> Line:
         UsageError: none or several do.
     """
     query = """
-        SELECT id, json FROM line WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1
+        SELECT id, json FROM line WHERE id BETWEEN ?1 AND ?2 AND substr(id, 1, length(?1)) = ?1
         UNION ALL
-        SELECT id, NULL FROM report WHERE id >= ?1 AND substr(id, 1, length(?1)) = ?1
+        SELECT id, NULL FROM report WHERE id BETWEEN ?1 AND ?2 AND substr(id, 1, length(?1)) = ?1
         ORDER BY id
     """
-    found = connection.execute(query, (line_id,)).fetchall() if line_id else []
+    ends = (line_id, line_id + _LAST)
+    found = connection.execute(query, ends).fetchall() if line_id else []
     exact = [row for row in found if row[0] == line_id] or found
     if not exact:
         raise UsageError(f"{line_id}: no line has this id: `timeline` and `positions` show ids")

@@ -9,7 +9,6 @@ import msgspec
 
 from dragoman.model import Party, Position, Stance
 from dragoman.questions.conditions import on_holding_counts, on_holdings
-from dragoman.questions.known import held
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.store import WORDS, fact_from
 
@@ -158,13 +157,6 @@ def _run(newest: _Telling, stance: Stance, lines: tuple[int, ...]) -> Run:
         last=newest.day,
         lines=lines,
     )
-
-
-def with_issues(connection: sqlite3.Connection, selection: Selection) -> Selection:
-    """The selection with all issues named where it has parties: so the table's key finds rows."""
-    if selection.issues or not (selection.actors or selection.with_):
-        return selection
-    return msgspec.structs.replace(selection, issues=held(connection, "issue.slug"))
 
 
 def _sources(connection: sqlite3.Connection, run: Run) -> int:

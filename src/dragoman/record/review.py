@@ -24,19 +24,29 @@ __all__ = ["Queued", "Revision", "accept", "amend", "history", "queue", "reject"
 
 # What a new coder may write otherwise without contradicting anyone.
 _LOOSE = "'$.id', '$.statement_id', '$.within', '$.confidence', '$.reason'"
-_WAITING = f"""
+_CONTRADICTED = f"""
     SELECT line.number, coalesce(event.confidence, position.confidence, 1.0) AS confidence, coded
-    FROM line
+    FROM correction JOIN revision ON revision.number = correction.revision
+    JOIN line ON line.number = correction.line
     LEFT JOIN event ON event.line = line.number
     LEFT JOIN position ON position.line = line.number
-    LEFT JOIN correction ON correction.line = line.number
-    LEFT JOIN revision ON revision.number = correction.revision
-    WHERE (?1 IS NULL OR line.kind = ?1) AND (
-        correction.line IS NULL
-        OR json_remove(coded, {_LOOSE}) <> json_remove(revision.original, {_LOOSE})
-    )
-    ORDER BY coded IS NULL, confidence, line.number LIMIT ?2
+    WHERE (:kind IS NULL OR line.kind = :kind)
+    AND json_remove(coded, {_LOOSE}) <> json_remove(revision.original, {_LOOSE})
 """  # noqa: S608 - our own words
+# The first of each kind that nobody reviewed; a kind at a time, none of them reads table line.
+_UNREVIEWED = """
+    SELECT * FROM (
+        SELECT line, {confidence}, NULL FROM {kind}
+        WHERE line NOT IN (SELECT line FROM correction) ORDER BY {order} LIMIT :limit
+    )
+"""
+_ORDERS = {  # by what of its own the lines of a kind are sorted
+    "event": ("confidence", "confidence, line"),
+    "position": ("confidence", "confidence, line"),
+    "statement": ("1.0", "line"),
+    "tie": ("1.0", "line"),
+    "office": ("1.0", "line"),
+}
 
 
 class Queued(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,11 +128,15 @@ def queue(
     """
     query = f"""
         SELECT line.json, {WORDS}, confidence, coded
-        FROM ({_WAITING}) AS waiting
+        FROM (
+            SELECT * FROM ({_waiting(kind)})
+            ORDER BY coded IS NULL, confidence, number LIMIT :limit
+        ) AS waiting
         JOIN line ON line.number = waiting.number JOIN report ON report.number = line.report
         ORDER BY coded IS NULL, confidence, waiting.number
     """  # noqa: S608 - our own words
-    rows = connection.execute(query, (kind, -1 if limit is None else limit))
+    limits = {"kind": kind, "limit": -1 if limit is None else limit}
+    rows = connection.execute(query, limits)
     return [
         Queued(
             line=fact_from(json),
@@ -132,6 +146,16 @@ def queue(
         )
         for json, words, confidence, coded in rows
     ]
+
+
+def _waiting(kind: str | None) -> str:
+    """The query for what waits, of one kind or of all."""
+    parts = [
+        _UNREVIEWED.format(kind=name, confidence=confidence, order=order)
+        for name, (confidence, order) in _ORDERS.items()
+        if kind in {None, name}
+    ]
+    return " UNION ALL ".join((_CONTRADICTED, *parts))
 
 
 def _require(text: str, what: str) -> None:
