@@ -28,10 +28,15 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Relations(msgspec.Struct, frozen=True, kw_only=True):
-    """What acts amount to, the four and five classes of types, and how unsure is neutral."""
+    """What acts amount to, the four and five classes of types, and how unsure is neutral.
+
+    `folded` types count as another; `shares` is how common types are in news, in percent.
+    """
 
     amount: tuple[Amount, ...]
     convention: tuple[Convention, ...]
+    folded: dict[str, str]
+    shares: dict[str, float]
     quads: dict[str, str]
     penta: dict[str, str]
     neutral_below: float

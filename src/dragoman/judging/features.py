@@ -1,8 +1,8 @@
 """What the judge looks at: words around the marked parties, and how the parties hang together.
 
 A feature is a short string; its first letter names its family:
-`w` words, `c` parts of words, `s` the slots of predicates that hold the parties, `p` the way
-between the parties' heads, `e` entries that hold.
+`w` words, `c` parts of words, `n` words near the parties in the parse, `s` the slots of predicates
+that hold the parties, `p` the way between the parties' heads, `e` entries that hold.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,48 +11,29 @@ from dragoman.codebooks.entries import light_verbs
 from dragoman.judging.candidates import Candidate
 from dragoman.judging.conventions import amounts_to
 from dragoman.judging.marked import Marked, holds, way
-from dragoman.parsing.document import Token
+from dragoman.judging.masks import masked
+from dragoman.judging.near import near
 from dragoman.parsing.predicates import Predicate, predicate
 
-FAMILIES = "wcspe"
+# What a family counts beside the others.
+WEIGHTS = {"w": 1.0, "c": 0.5, "s": 1.0, "p": 2.0, "e": 1.0, "n": 1.0}
+FAMILIES = "".join(WEIGHTS)
 _PART = range(3, 6)  # letters in a part of a word
-_CLIMB = 4  # predicates looked at over a party
 
 
 def features(marked: Marked, found: Iterable[Candidate]) -> frozenset[str]:
     """The features of a marked text; `found` are its candidates."""
-    words = _masked(marked)
+    words = masked(marked, marked.document.tokens)
     return frozenset(
         (
             *_words(words),
             *_parts(marked),
+            *_near(masked(marked, near(marked))),
             *_slots(marked),
             *_way(marked),
             *_entries(marked, found),
         )
     )
-
-
-def _masked(marked: Marked) -> list[str]:
-    """Lemmas in order; a party is one word, and so is each other name."""
-    words: list[str] = []
-    for token in marked.document.tokens:
-        word = _mask(marked, token)
-        if word and (word[0] != "<" or words[-1:] != [word]):
-            words.append(word)
-    return words
-
-
-def _mask(marked: Marked, token: Token) -> str:
-    if token.i in marked.source:
-        return "<source>"
-    if token.i in marked.target:
-        return "<target>"
-    if token.pos == "PROPN":
-        return "<name>"
-    if token.pos == "NUM":
-        return "<number>"
-    return "" if token.pos in ("PUNCT", "SPACE") else token.lemma
 
 
 def _words(words: list[str]) -> Iterator[str]:
@@ -74,6 +55,13 @@ def _parts(marked: Marked) -> Iterator[str]:
         for size in _PART:
             for n in range(len(word) - size + 1):
                 yield f"c {word[n : n + size]}"
+
+
+def _near(words: list[str]) -> Iterator[str]:
+    for n, word in enumerate(words):
+        yield f"n {word}"
+        if n + 1 < len(words):
+            yield f"n {word} {words[n + 1]}"
 
 
 def _slots(marked: Marked) -> Iterator[str]:

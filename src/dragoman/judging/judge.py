@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from dragoman.judging.features import FAMILIES
+from dragoman.judging.features import WEIGHTS
 from dragoman.judging.weights import Floats, Weights
 
 NEAREST = 2  # exemplars named in a reason
@@ -31,7 +31,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def judge(weights: Weights, features: Iterable[str]) -> Verdict:
     """Weigh a text's features against the exemplars'."""
     alike = likeness(weights, features)
-    scores = alike @ weights.votes
+    scores = alike @ weights.votes + weights.leaning
     odds = np.exp((scores - scores.max()) * weights.sharpness)
     shares = odds / odds.sum()
     order = sorted(range(len(weights.types)), key=lambda c: (-shares[c], c))
@@ -44,18 +44,18 @@ def judge(weights: Weights, features: Iterable[str]) -> Verdict:
 
 
 def likeness(weights: Weights, features: Iterable[str]) -> Floats:
-    """How alike a text is to each exemplar: the cosines of their families of features, summed."""
+    """How alike a text is to each exemplar: the weighted sum of their families' cosines."""
     alike = np.zeros(len(weights.votes), dtype=np.float32)
     known = sorted(
         (name[0], weights.number[name]) for name in set(features) if name in weights.number
     )
-    for family, letter in enumerate(FAMILIES):
+    for family, (letter, weight) in enumerate(WEIGHTS.items()):
         own = [n for first, n in known if first == letter]
         length = float(np.sqrt(np.square(weights.rarity[own]).sum())) if own else 1.0
         sums = np.zeros_like(alike)
         for n in own:
             sums[weights.rows[weights.starts[n] : weights.starts[n + 1]]] += (
-                weights.rarity[n] * weights.rarity[n] / length
+                weight * weights.rarity[n] * weights.rarity[n] / length
             )
         alike += sums * weights.scale[:, family]
     return alike

@@ -48,7 +48,7 @@ def relate(marked: Marked, *, weights: Weights | None = None) -> Relation:
     against = f"; {_entry(marked, answer)}" if answer is not None else "; frames are silent"
     near = ", ".join(verdict.nearest) or "none"
     reason = f"judge: most like {near}{against}"
-    return _relation(verdict.type, verdict.confidence, reason, told=answer is not None)
+    return _relation(verdict.type, _share(verdict), reason, told=answer is not None)
 
 
 def framed(marked: Marked, found: Sequence[Candidate]) -> Answer | None:
@@ -81,11 +81,16 @@ def _content(marked: Marked, found: Sequence[Candidate]) -> set[int]:
 
 def _fold(label: str | None) -> str | None:
     """CONCEDE and RETREAT are one class of the PLV set."""
-    return "RETREAT" if label == "CONCEDE" else label
+    return None if label is None else relations().folded.get(label, label)
 
 
 def _sure(verdict: Verdict) -> float:
-    return min(_AGREED, (1 + verdict.confidence) / 2)
+    return min(_AGREED, (1 + _share(verdict)) / 2)
+
+
+def _share(verdict: Verdict) -> float:
+    """The probability of the likeliest type and of what counts as the same."""
+    return sum(share for name, share in verdict.ranked if _fold(name) == _fold(verdict.type))
 
 
 def _entry(marked: Marked, answer: Answer) -> str:

@@ -1,8 +1,10 @@
 """Training of the judge from the exemplars: one linear solve, so nothing depends on chance.
 
-Kernel ridge regression on the sum of the families' cosines: each type's target is 1 for its own
-exemplars and a share of -1 for others. How sharp its probabilities are is fitted to the answers
-that each exemplar would have got had it not been trained on, which the solve gives for nothing.
+Kernel ridge regression on the weighted sum of the families' cosines: each type's target is 1 for
+its own exemplars, almost 1 for those of a type that counts as the same, and a share of -1 for
+others. Types that are rare in news need more to be said. How sharp the probabilities are is fitted
+to the answers that each exemplar would have got had it not been trained on, which the solve gives
+for nothing.
 """
 
 import hashlib
@@ -13,9 +15,10 @@ import msgspec
 import numpy as np
 
 from dragoman.codebooks.exemplars import Exemplar, exemplars
+from dragoman.codebooks.relations import relations
 from dragoman.judging.candidates import candidates
 from dragoman.judging.conventions import convened
-from dragoman.judging.features import FAMILIES, features
+from dragoman.judging.features import FAMILIES, WEIGHTS, features
 from dragoman.judging.marked import mark
 from dragoman.judging.weights import Floats, Integers, Weights
 from dragoman.model import Report, line_id
@@ -24,6 +27,8 @@ from dragoman.parsing.parser import parse
 
 STIFFNESS = 2.0  # ridge: from 1 to 3 the figures differ by less than half a point
 SEEN = 2  # exemplars that must have a feature
+AKIN = 0.8  # what an exemplar says for the type that counts as the same as its own
+LEANING = 0.04  # of the logarithm of how much commoner a type is in news than among the exemplars
 _SHARPNESS = tuple(float(n) for n in range(1, 13))
 
 
@@ -79,7 +84,19 @@ def fit(
     types = tuple(sorted(set(labels)))
     votes, left_out = _solve(alike, labels, types)
     sharpness = max(_SHARPNESS, key=lambda s: _likelihood(left_out * s, labels, types))
-    return Weights(names, types, rarity, starts, rows, scale, votes, places, sharpness, stamp)
+    return Weights(
+        names,
+        types,
+        rarity,
+        starts,
+        rows,
+        scale,
+        votes,
+        places,
+        _leaning(labels, types),
+        sharpness,
+        stamp,
+    )
 
 
 def _postings(
@@ -105,6 +122,14 @@ def _scale(
     return np.where(lengths > 0, 1 / np.maximum(lengths, 1e-6), 0).astype(np.float32)
 
 
+def _leaning(labels: Sequence[str], types: tuple[str, ...]) -> Floats:
+    folds, shares = relations().folded, relations().shares
+    own = Counter(folds.get(label, label) for label in labels)
+    alike = [folds.get(name, name) for name in types]
+    given = [shares[name] / 100 * len(labels) / own[name] for name in alike]
+    return (LEANING * np.log(given)).astype(np.float32)
+
+
 def _likeness(
     names: tuple[str, ...], rarity: Floats, starts: Integers, rows: Integers, scale: Floats
 ) -> Floats:
@@ -115,18 +140,24 @@ def _likeness(
         for n in (n for n, name in enumerate(names) if name[0] == letter):
             own = rows[starts[n] : starts[n + 1]]
             sums[np.ix_(own, own)] += rarity[n] ** 2
-        total += sums * np.outer(scale[:, family], scale[:, family])
+        total += WEIGHTS[letter] * sums * np.outer(scale[:, family], scale[:, family])
     return total
 
 
 def _solve(alike: Floats, labels: Sequence[str], types: tuple[str, ...]) -> tuple[Floats, Floats]:
     """Votes, and the scores that each exemplar has from all others."""
-    targets = np.full((len(labels), len(types)), -1 / max(1, len(types) - 1))
-    targets[range(len(labels)), [types.index(label) for label in labels]] = 1
+    targets = np.array([[_target(label, name, len(types)) for name in types] for label in labels])
     inverse = np.linalg.inv(alike.astype(np.float64) + STIFFNESS * np.eye(len(labels)))
     votes = inverse @ targets
     left_out = targets - votes / np.diag(inverse)[:, None]
     return votes.astype(np.float32), left_out.astype(np.float32)
+
+
+def _target(label: str, name: str, count: int) -> float:
+    folds = relations().folded
+    if label == name:
+        return 1
+    return AKIN if folds.get(label, label) == folds.get(name, name) else -1 / max(1, count - 1)
 
 
 def _likelihood(scores: Floats, labels: Sequence[str], types: tuple[str, ...]) -> float:

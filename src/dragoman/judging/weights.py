@@ -24,8 +24,9 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 
     `rows[starts[j]:starts[j + 1]]` are the exemplars that have feature `j`; `rarity[j]` is its
     weight; `scale[i, f]` brings exemplar `i`'s features of family `f` to length 1; `votes[i, c]` is
-    what exemplar `i` says for type `c`, and `taught[i]` where it stands. `sharpness` turns scores
-    into probabilities. `stamp` is a hash over the exemplars that it was trained from.
+    what exemplar `i` says for type `c`, and `taught[i]` where it stands. `leaning[c]` is added to
+    the scores of a type, by how common it is; `sharpness` turns scores into probabilities. `stamp`
+    is a hash over the exemplars that it was trained from.
     """
 
     features: tuple[str, ...]
@@ -36,6 +37,7 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
     scale: Floats
     votes: Floats
     taught: tuple[str, ...]
+    leaning: Floats
     sharpness: float
     stamp: str
 
@@ -56,6 +58,7 @@ def save(weights: Weights, path: Path) -> None:
         "scale": weights.scale.astype(np.float16),
         "votes": weights.votes.astype(np.float16),
         "taught": _letters("\n".join(weights.taught)),
+        "leaning": weights.leaning.astype(np.float32),
         "sharpness": np.array([weights.sharpness], dtype=np.float32),
         "stamp": _letters(weights.stamp),
     }
@@ -90,6 +93,7 @@ def read(source: Traversable | Path) -> Weights:
                 scale=arrays["scale"].astype(np.float32),
                 votes=arrays["votes"].astype(np.float32),
                 taught=tuple(_words(arrays["taught"]).split("\n")),
+                leaning=arrays["leaning"].astype(np.float32),
                 sharpness=float(arrays["sharpness"][0]),
                 stamp=_words(arrays["stamp"]),
             )
