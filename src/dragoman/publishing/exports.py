@@ -45,7 +45,14 @@ def write(
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A stream whose content takes its name when all is written; after an error there is none."""
+    """A stream whose content takes its name when all is written; after an error there is none.
+
+    What is no file (a pipe, /dev/stdout) is written to, and never replaced by one.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as stream:
+            yield stream
+        return
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with draft.open("wb") as stream:
