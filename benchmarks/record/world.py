@@ -184,6 +184,7 @@ class World:
             date_end=day,
             date_text=f"{act.day:%A}",
             place=act.place,
+            content=Span(start=start, end=end) if self.types[act.event_type].wish else None,
             modality=self.chance.choice(("asserted",) * 8 + ("future", "negated")),
             issues=(self.chance.choice(self.issues),) if self._happens(0.3) else (),
             statement_id=said.id if said else None,

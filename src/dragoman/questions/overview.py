@@ -4,13 +4,14 @@ import heapq
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 import msgspec
 
 from dragoman.codebooks.plover import event_type as type_of
-from dragoman.questions.conditions import on_acts, on_holdings
+from dragoman.questions.conditions import marks, on_acts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
-from dragoman.questions.stances import Run, runs
+from dragoman.questions.stances import Run, runs, threads
 
 _CONTENTS = """
     SELECT (SELECT count(*) FROM report), (SELECT min(published) FROM report),
@@ -25,13 +26,17 @@ _BUSIEST = """
 _QUADS = "SELECT event_type, count(*) FROM act_pair WHERE one = ? AND two = ? GROUP BY event_type"
 _AMONG = """
     SELECT one, two, event_type, count(*) FROM act_pair
-    WHERE one > '' AND act IN (SELECT number FROM act WHERE {where}) GROUP BY one, two, event_type
+    WHERE one > '' AND {parties} AND act IN (SELECT number FROM act WHERE {where})
+    GROUP BY one, two, event_type
 """
 # Who took a stance in the newest reports, and on what.
 _RECENT = """
     SELECT DISTINCT holding.issue, holding.holder
-    FROM (SELECT number FROM report ORDER BY published DESC, number DESC LIMIT ?) AS recent
-    JOIN line ON line.report = recent.number JOIN holding ON holding.line = line.number
+    FROM (SELECT * FROM report ORDER BY published DESC, number DESC LIMIT ?) AS recent
+    JOIN line ON line.report = recent.number JOIN position ON position.line = line.number
+    JOIN party ON party.line = position.line AND party.role = 'holder'
+    JOIN holding ON (holding.issue, holding.holder, holding.day, holding.line) =
+        (position.issue, party.id, coalesce(position.date_start, recent.published), position.line)
     WHERE {where}
 """
 _OLDEST = """
@@ -89,8 +94,9 @@ def days(
     condition = on_acts(selection)
     rows = Counter(connection.execute(_DAYS.format(where=condition.where), condition.values))
     found: Counter[tuple[str, str]] = Counter()
+    quads = {name: type_of(name).quad for name in {name for _, name in rows}}
     for (day, name), number in rows.items():
-        found[day, type_of(name).quad] += number
+        found[day, quads[name]] += number
     return [(day, quad, number) for (day, quad), number in sorted(found.items())]
 
 
@@ -120,23 +126,52 @@ def _of_pairs(
                 yield *pair, event_type, number
         return
     condition = on_acts(selection)
-    yield from connection.execute(_AMONG.format(where=condition.where), condition.values)
+    parties, codes = _partners(selection, of)
+    query = _AMONG.format(where=condition.where, parties=parties)
+    yield from connection.execute(query, (*codes, *condition.values))
+
+
+def _partners(selection: Selection, of: str | None) -> tuple[str, tuple[str, ...]]:
+    """Which pairs are counted: those of one party, those among the parties asked for, or all."""
+    if of is not None:
+        return "(one = ? OR two = ?)", (of, of)
+    codes = selection.actors
+    if codes and set(codes) == set(selection.with_):
+        return f"one IN ({marks(codes)}) AND two IN ({marks(codes)})", codes * 2
+    return "TRUE", ()
 
 
 def changes(
     connection: sqlite3.Connection, selection: Selection = EVERYTHING, *, limit: int = 10
 ) -> list[Run]:
-    """The newest changes of stance, sought in the newest reports.
+    """The newest changes of stance: those of the parties asked for, or in the newest reports.
 
     What was held before the first day asked for counts, too.
     """
+    if selection.actors or selection.with_:
+        return list(islice(_turns(connection, selection), limit))
     found: list[Run] = []
     for reports in _REPORTS:
         oldest = connection.execute(_OLDEST, (reports,)).fetchone()[0] or ""
         found = _changes(connection, selection, reports)
         if sum(run.since >= oldest for run in found) >= limit:
             break  # what changed in older reports is older than these
-    return heapq.nlargest(limit, found, key=lambda run: (run.since, run.lines[0]))
+    return heapq.nlargest(limit, found, key=_newness)
+
+
+def _turns(connection: sqlite3.Connection, selection: Selection) -> Iterator[Run]:
+    """All changes of some parties, the newest first; each thread is read as far as it is needed."""
+    since = selection.since or ""
+    ever = msgspec.structs.replace(selection, since=None)
+    turns = (
+        takewhile(lambda run: run.since >= since, (run for run in thread if run.before is not None))
+        for thread in threads(connection, ever)
+    )
+    return heapq.merge(*turns, key=_newness, reverse=True)
+
+
+def _newness(run: Run) -> tuple[str, int]:
+    return run.since, run.lines[0]
 
 
 def _changes(connection: sqlite3.Connection, selection: Selection, reports: int) -> list[Run]:

@@ -16,6 +16,7 @@ from dragoman.model import Event, Fact
 from dragoman.record.derived import rows_held, rows_of
 from dragoman.record.keeping import numbers_in
 from dragoman.record.reading import fact_from
+from dragoman.record.rollups import wrong_rollups
 from dragoman.record.rows import kind_of
 from dragoman.record.store import STANDS
 
@@ -39,7 +40,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def examine(connection: sqlite3.Connection) -> Iterator[Finding]:
     """All that is wrong with an open record; nothing where it is whole."""
     yield from _pages(connection)
-    for check in (_references, _reports, _search, _acts, _revisions):
+    for check in (_references, _reports, _search, _acts, _rollups, _revisions):
         yield from _guarded(check, connection)
 
 
@@ -189,6 +190,12 @@ def _acts(connection: sqlite3.Connection) -> Iterator[Finding]:
         (count,) = connection.execute(query).fetchone()
         if count:
             yield _found("acts", f"{count} {message}", "repair")
+
+
+def _rollups(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, count in wrong_rollups(connection).items():
+        message = f"{count} rows of {table} do not say what the lines and acts say"
+        yield _found("rollups", message, "repair")
 
 
 def _revisions(connection: sqlite3.Connection) -> Iterator[Finding]:

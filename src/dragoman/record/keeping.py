@@ -50,17 +50,19 @@ def put_rows(
     names: Names,
 ) -> None:
     """Write what the tables repeat of lines; `numbers` are line numbers by id."""
+    rows: dict[str, list[dict[str, Value]]] = {}
     parties = []
     issues = []
     for fact in facts:
-        row = own_row(fact, numbers)
-        connection.execute(_insertion(kind_of(fact), tuple(row)), row)
+        rows.setdefault(kind_of(fact), []).append(own_row(fact, numbers))
         number = numbers[fact.id]
         parties += [
             (number, role, place, party.id, _naming(connection, party, names))
             for role, place, party in parties_of(fact)
         ]
         issues += [(number, slug) for slug in issues_of(fact)]
+    for table, own in rows.items():
+        connection.executemany(_insertion(table, tuple(own[0])), own)
     connection.executemany("INSERT INTO party VALUES (?, ?, ?, ?, ?)", parties)
     connection.executemany("INSERT INTO issue VALUES (?, ?)", issues)
 

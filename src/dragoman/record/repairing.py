@@ -8,6 +8,7 @@ from dragoman.record.integrity import Finding
 from dragoman.record.keeping import drop_rows, numbers_in, put_rows
 from dragoman.record.merging import merge
 from dragoman.record.reading import fact_from
+from dragoman.record.rollups import roll_up_anew
 from dragoman.record.store import STANDS, transaction
 
 
@@ -30,6 +31,9 @@ def repair(connection: sqlite3.Connection, findings: Iterable[Finding]) -> None:
             if one.remedy == "code again":
                 query = "UPDATE report SET coder = NULL WHERE number = ?"
                 connection.execute(query, (one.report,))
+    if any(finding.where == "rollups" for finding in listed):
+        with transaction(connection):
+            roll_up_anew(connection)
     if any(finding.where in {"acts", "table telling"} for finding in listed):
         merge(connection, anew=True)
     else:

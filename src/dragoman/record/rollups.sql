@@ -10,7 +10,6 @@ CREATE TABLE IF NOT EXISTS holding (
     stance TEXT NOT NULL,
     PRIMARY KEY (issue, holder, day, line)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS holding_line ON holding (line);
 CREATE TRIGGER IF NOT EXISTS holder_added AFTER INSERT ON party
 WHEN new.role = 'holder' AND new.id <> '' BEGIN
     INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
@@ -19,8 +18,18 @@ WHEN new.role = 'holder' AND new.id <> '' BEGIN
     FROM position JOIN line ON line.number = position.line
     JOIN report ON report.number = line.report WHERE position.line = new.line;
 END;
-CREATE TRIGGER IF NOT EXISTS position_gone AFTER DELETE ON position BEGIN
-    DELETE FROM holding WHERE line = old.line;
+-- A row goes by its key: an index by line would be nearly as large as the table. Of a position and
+-- its holders either may go first. One without a day has that of its report, which may be gone.
+CREATE TRIGGER IF NOT EXISTS position_gone BEFORE DELETE ON position BEGIN
+    DELETE FROM holding WHERE issue = old.issue AND line = old.line
+    AND holder IN (SELECT id FROM party WHERE party.line = old.line AND role = 'holder')
+    AND day BETWEEN coalesce(old.date_start, '') AND coalesce(old.date_start, '~');
+END;
+CREATE TRIGGER IF NOT EXISTS holder_gone BEFORE DELETE ON party WHEN old.role = 'holder' BEGIN
+    DELETE FROM holding WHERE holder = old.id AND line = old.line
+    AND issue = (SELECT issue FROM position WHERE position.line = old.line)
+    AND day BETWEEN (SELECT coalesce(date_start, '') FROM position WHERE position.line = old.line)
+    AND (SELECT coalesce(date_start, '~') FROM position WHERE position.line = old.line);
 END;
 
 -- How many positions each party holds on each issue.

@@ -49,7 +49,6 @@ CREATE TABLE event (
     statement     INTEGER,            -- the line of the statement that tells it, if one does
     confidence    REAL NOT NULL
 ) STRICT;
-CREATE INDEX event_date ON event (date_start);
 CREATE INDEX event_statement ON event (statement) WHERE statement IS NOT NULL;
 
 -- Words attributed to a chain of sources. The chain stands in party, role source, outermost first.
@@ -73,7 +72,6 @@ CREATE TABLE position (
     statement  INTEGER,
     confidence REAL NOT NULL
 ) STRICT;
-CREATE INDEX position_issue ON position (issue);
 CREATE INDEX position_statement ON position (statement) WHERE statement IS NOT NULL;
 
 -- A relation between parties, in the report's words.

@@ -20,12 +20,18 @@ REACH = 3  # days within which papers print the same sentence
 # Positions of the same holder, issue and stance in other reports of those days.
 _NEAR = f"""
     SELECT DISTINCT mine.line, other.line
-    FROM temp.chosen CROSS JOIN holding AS mine ON mine.line = chosen.line
+    FROM (
+        SELECT position.line, issue, stance, party.id AS holder, line.report,
+               coalesce(position.date_start, report.published) AS day
+        FROM temp.chosen CROSS JOIN position ON position.line = chosen.line
+        CROSS JOIN line ON line.number = position.line
+        CROSS JOIN report ON report.number = line.report
+        CROSS JOIN party ON party.line = position.line AND party.role = 'holder'
+    ) AS mine
     CROSS JOIN holding AS other ON other.issue = mine.issue AND other.holder = mine.holder
       AND other.day BETWEEN date(mine.day, '-{REACH} days') AND date(mine.day, '+{REACH} days')
-    CROSS JOIN line AS here ON here.number = mine.line
     CROSS JOIN line AS there ON there.number = other.line
-    WHERE other.stance = mine.stance AND here.report <> there.report
+    WHERE other.stance = mine.stance AND mine.report <> there.report
 """  # noqa: S608 - our own number
 _READ = f"""
     SELECT position.line, report.published, report.id, line.span_start, line.id,

@@ -1,0 +1,68 @@
+"""Rollups follow lines and acts; what damaged them is seen, and made good from these."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import factory
+from dragoman.record.integrity import Finding, examine
+from dragoman.record.merging import merge, unmerge
+from dragoman.record.opening import open_record
+from dragoman.record.repairing import repair
+from dragoman.record.rollups import wrong_rollups
+from dragoman.record.store import add
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with open_record(tmp_path / "a.record", create=True) as connection:
+        add(connection, factory.REPORT, factory.facts())
+        merge(connection)
+        yield connection
+
+
+def holdings(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM holding").fetchone()[0])
+
+
+def test_they_follow_what_comes_and_goes(record: sqlite3.Connection) -> None:
+    assert holdings(record) == 1
+    unmerge(record)
+    assert wrong_rollups(record) == {}
+    record.execute("DELETE FROM report")
+    merge(record)
+    assert holdings(record) == 0
+    assert wrong_rollups(record) == {}
+
+
+@pytest.mark.parametrize("first", ["position", "party", "line"])
+def test_a_holding_goes_with_its_position_whatever_goes_first(
+    record: sqlite3.Connection, first: str
+) -> None:
+    other = factory.report(f"{factory.TEXT}\nAnother day.\n")
+    add(record, other, [factory.position(inside=other, date_start=None, date_end=None)])
+    assert holdings(record) == 2
+    record.execute(f"DELETE FROM {first}")  # noqa: S608 - our own names
+    assert holdings(record) == 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "table"),
+    [
+        ("DELETE FROM holding", "holding"),
+        ("UPDATE holding SET stance = 'neutral'", "holding"),
+        ("UPDATE holding_count SET holdings = 7", "holding_count"),
+        ("UPDATE taking SET acts = acts + 1", "taking"),
+        ("DELETE FROM acting", "acting"),
+        ("UPDATE speaking SET acts = 9", "speaking"),
+    ],
+)
+def test_damage_is_seen_and_made_good(record: sqlite3.Connection, damage: str, table: str) -> None:
+    record.execute(damage)
+    found = list(examine(record))
+    assert {finding.where for finding in found} == {"rollups"}
+    assert any(f" rows of {table} do not say" in finding.message for finding in found)
+    repair(record, found)
+    assert list[Finding](examine(record)) == []
