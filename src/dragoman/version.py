@@ -7,7 +7,7 @@ from importlib.resources import files
 
 VERSION = version("dragoman")
 # What exports and figures look up: no line that is coded depends on it.
-_BESIDE = frozenset({"cameo.csv", "state_codes.csv", "evaluation.toml"})
+_BESIDE = frozenset({"cameo.csv", "state_codes.csv", "evaluation.toml", "headlines.toml"})
 
 
 @functools.cache

@@ -103,3 +103,28 @@ def test_an_old_change_of_who_spoke_last_is_no_newer_for_it(
     hold(connection, "2022-04-01", "opposes", "MLI")
     (newest,) = changes(connection, limit=1)
     assert (newest.holder, newest.since) == ("MLI", "2022-04-01")
+
+
+def test_pairs_between_several_are_those_among_them(connection: sqlite3.Connection) -> None:
+    happen(connection, "2022-03-01", "TUR", "UKR")
+    guests = (factory.party("TUR"), factory.party("POL"))
+    happen(connection, "2022-03-02", "UKR", "POL", recipients=guests)
+    between = select(connection, actors=("TUR", "UKR"), with_=("TUR", "UKR"))
+    assert [(one.one, one.two, one.total) for one in pairs(connection, between)] == [
+        ("TUR", "UKR", 2)
+    ]
+    assert count_of_events(connection, between) == 2
+
+
+def test_changes_of_the_parties_asked_for_come_newest_first(connection: sqlite3.Connection) -> None:
+    for holder in ("TUR", "POL"):
+        hold(connection, "2022-03-01", "supports", holder)
+        hold(connection, "2022-03-05", "opposes", holder)
+    hold(connection, "2022-03-09", "supports")
+    chosen = select(connection, actors=("TUR", "POL"))
+    found = [(one.holder, one.since) for one in changes(connection, chosen)]
+    assert found[0] == ("TUR", "2022-03-09")
+    assert sorted(found[1:]) == [("POL", "2022-03-05"), ("TUR", "2022-03-05")]
+    assert [one.since for one in changes(connection, chosen, limit=1)] == ["2022-03-09"]
+    later = select(connection, actors=("TUR",), since="2022-03-06")
+    assert [one.since for one in changes(connection, later)] == ["2022-03-09"]

@@ -152,14 +152,25 @@ def _types(selection: Selection) -> tuple[str, ...]:
 def _taking_part(selection: Selection, driven_by: Driver | None) -> Iterable[Part]:
     """Who takes part in an act; the whole key of act_pair is known when an act is looked up."""
     groups: dict[Driver, tuple[str, ...]] = {"actors": selection.actors, "with_": selection.with_}
+    if set(selection.actors) == set(selection.with_):  # "between these five" says all at once
+        if selection.actors:
+            yield _two_of(selection.actors, listed=driven_by is not None)
+        return
     for name, codes in groups.items():
         if codes and name == driven_by:
             yield f"act.number IN ({_ACTS_OF} two IN ({marks(codes)}))", codes
         elif codes:
             yield f"EXISTS {_IN_ACT.format(what='1', marks=marks(codes))}", codes
-    if set(selection.actors) & set(selection.with_):  # "between these five": two of them
-        codes = (*selection.actors, *selection.with_)
-        yield f"{_IN_ACT.format(what='count(DISTINCT two)', marks=marks(codes))} > 1", codes
+    if set(selection.actors) & set(selection.with_):  # two of them, and not one twice
+        yield _two_of((*selection.actors, *selection.with_), listed=False)
+
+
+def _two_of(codes: tuple[str, ...], *, listed: bool) -> Part:
+    """Two of these take part; each has one row in act_pair for an act."""
+    if listed:
+        acts = f"{_ACTS_OF} two IN ({marks(codes)}) GROUP BY act HAVING count(*) > 1"
+        return f"act.number IN ({acts})", codes
+    return f"{_IN_ACT.format(what='count(*)', marks=marks(codes))} > 1", codes
 
 
 def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:

@@ -91,13 +91,18 @@ def runs(
     connection: sqlite3.Connection, selection: Selection, *, history: bool = False
 ) -> Iterator[Run]:
     """The stances of `positions` without their words, as they are read."""
+    for held in threads(connection, selection):
+        yield from reversed(list(held)) if history else islice(held, 1)
+
+
+def threads(connection: sqlite3.Connection, selection: Selection) -> Iterator[Iterator[Run]]:
+    """For each party and issue its runs, the newest first, read no further than they are taken."""
     groups = on_holding_counts(selection)
     condition = on_holdings(msgspec.structs.replace(selection, issues=(), actors=(), with_=()))
     query = _HOLDINGS.format(where=condition.where)
     for group in connection.execute(_GROUPS.format(where=groups.where), groups.values).fetchall():
         rows = connection.execute(query, (*group, *condition.values))
-        held = _held(_Telling(*row) for row in rows)
-        yield from reversed(list(held)) if history else islice(held, 1)
+        yield _held(_Telling(*row) for row in rows)
 
 
 def _held(tellings: Iterable[_Telling]) -> Iterator[Run]:

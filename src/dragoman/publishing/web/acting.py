@@ -59,9 +59,7 @@ def actor_page(asked: Asked) -> Response:
         code=code,
         name=name_of(code),
         about=about,
-        pairs=[
-            one for one in pairs(asked.connection, chosen, limit=200) if code in (one.one, one.two)
-        ][:_PAIRS],
+        pairs=pairs(asked.connection, chosen, of=code, limit=_PAIRS),
         held=positions(asked.connection, chosen, limit=_POSITIONS),
         **_events(asked, chosen),
     )

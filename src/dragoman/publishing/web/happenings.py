@@ -8,8 +8,9 @@ import msgspec
 
 from dragoman.model import Event, Party, Statement
 from dragoman.publishing.phrases import person
-from dragoman.questions.conditions import marks, on_acts
+from dragoman.questions.conditions import marks
 from dragoman.questions.events import Occurrence, occurrences
+from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.store import WORDS, fact_from
 
@@ -70,7 +71,7 @@ def newest(
     offset: int = 0,
 ) -> list[Happening]:
     """The selected events, the newest first."""
-    condition = on_acts(selection)
+    condition = plan(connection, selection, wanted=limit + offset)
     query = _NEWEST.format(where=condition.where)
     rows = connection.execute(query, (*condition.values, limit, offset)).fetchall()
     return shown(connection, occurrences(connection, [number for (number,) in rows]))

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from dragoman.publishing.phrases import chain, days, kind_of_event, person, phrase, short
 from dragoman.publishing.web import naming
 from dragoman.publishing.web.addresses import PARAMETERS, SHARED, Filters
+from dragoman.publishing.web.titles import title_of
 from dragoman.version import VERSION
 
 
@@ -58,6 +59,7 @@ def templates() -> Environment:
         person=person,
         chain=chain,
         short=short,
+        headline=title_of,
         segment=lambda text: quote(str(text), safe=""),
         link=link,
         verbatim=verbatim,
