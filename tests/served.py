@@ -27,6 +27,8 @@ VIEWS = (
     f"/events/{_EVENT.id}",
     "/positions",
     "/alignment",
+    "/compare",
+    "/compare?one=TUR&two=UKR",
     "/asks",
     "/map",
     "/actors",

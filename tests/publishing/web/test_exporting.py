@@ -30,7 +30,7 @@ def table(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_each_question_gives_the_same_rows_in_each_form(client: TestClient, name: str) -> None:
-    query = "?q=ceasefire" if name == "search" else ""
+    query = {"search": "?q=ceasefire", "compare": "?one=TUR&two=UKR"}.get(name, "")
     answered = client.get(f"/api/{name}{query}").json()["rows"]
     lines = client.get(f"/{name}.jsonl{query}").text.splitlines()
     assert [json.loads(line) for line in lines] == answered

@@ -113,6 +113,14 @@ _ALL = (
         meaning="Of asks and promises: open, answered, refused or lapsed.",
         example="open",
     ),
+    Parameter(
+        name="one",
+        label="one",
+        meaning="Whose account: a party, outlet or report.",
+        example="PAK",
+    ),
+    Parameter(name="two", label="two", meaning="And whose other account.", example="CHN"),
+    Parameter(name="period", label="period", meaning="month, quarter or year.", example="quarter"),
     Parameter(name="line", label="line", meaning="The id of a line of the report, to be marked."),
     Parameter(
         name="limit",
@@ -151,6 +159,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
     outlet: tuple[str, ...] = ()
     sources: int = 0
     q: str = ""
+    period: str = ""
+    one: str = ""
+    two: str = ""
     line: str = ""
     status: str = ""
     limit: int = 0

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from dragoman.publishing.web.addresses import selection
 from dragoman.publishing.web.asking import Asked
+from dragoman.publishing.web.drifting import PERIODS, period_of, traces
 from dragoman.publishing.web.front import periods
 from dragoman.publishing.web.site import render
 from dragoman.questions.alignment import Alignment, alignment
@@ -42,6 +43,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 def alignment_page(asked: Asked) -> Response:
     """The pairs of the filters' actors, or of the parties with the most positions."""
     chosen = selection(asked.connection, asked.filters)
+    period = period_of(asked.filters)
     pairs = [pair for pair in alignment(asked.connection, chosen) if pair.agreement.n]
     order = sorted_parties(pairs)
     nodes = placed(pairs, order)
@@ -58,6 +60,9 @@ def alignment_page(asked: Asked) -> Response:
         nodes=nodes,
         links=_links(pairs, nodes),
         degree=degree,
+        period=period,
+        known_periods=PERIODS,
+        traces=traces(asked.connection, chosen, pairs, period=period),
     )
 
 

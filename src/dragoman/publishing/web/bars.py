@@ -1,5 +1,6 @@
 """The timeline as bars: cooperation above the line, conflict below, words outside deeds."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
@@ -151,7 +152,8 @@ def _starts(first: str, last: str, width: Width) -> list[str]:
 
 
 def _ticks(bars: Sequence[Bar], width: Width) -> tuple[tuple[float, str], ...]:
-    every = max(1, -(-len(bars) // _TICKS))
+    apart = bars[1].x - bars[0].x if len(bars) > 1 else _TICK
+    every = max(-(-len(bars) // _TICKS), math.ceil(_TICK / apart), 1)
     cut = {"week": 10, "month": 7, "year": 4}[width]
     shown = bars[::every]
     return tuple((bar.x, bar.since[:cut]) for bar in shown if bar.x < WIDTH - _TICK)

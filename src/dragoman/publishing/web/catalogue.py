@@ -8,6 +8,7 @@ import msgspec
 from dragoman.publishing.flat import columns
 from dragoman.publishing.web import rows
 from dragoman.publishing.web.addresses import SHARED, Filters
+from dragoman.publishing.web.comparing import compare_rows
 from dragoman.publishing.web.rows import Batch, Place
 
 
@@ -93,6 +94,16 @@ _ALL = (
             "answers",
         ),
         read=rows.asks_rows,
+    ),
+    Question(
+        name="compare",
+        summary="Two accounts of the same acts: where one and two agree, differ or are silent.",
+        known=("one", "two", *SHARED),
+        columns=(
+            *("acts", "day", "subject", "who", "what", "verdict"),
+            *("one_says", "one_words", "two_says", "two_words"),
+        ),
+        read=compare_rows,
     ),
     Question(
         name="search",

@@ -96,7 +96,7 @@ def positions_rows(
         }
         for one in found
     ]
-    return _flat(rows)
+    return flat(rows)
 
 
 def alignment_rows(
@@ -118,7 +118,7 @@ def alignment_rows(
         }
         for pair in found
     ]
-    return _flat(rows[offset : offset + limit])
+    return flat(rows[offset : offset + limit])
 
 
 def actors_rows(
@@ -132,7 +132,7 @@ def actors_rows(
         | _by_quad(one.quads)
         for one in found
     ]
-    return _flat(rows)
+    return flat(rows)
 
 
 def pairs_rows(
@@ -141,7 +141,7 @@ def pairs_rows(
     """Pairs by their events."""
     del place
     found = pairs(connection, selection(connection, filters), limit=offset + limit)[offset:]
-    return _flat([{"one": one.one, "two": one.two} | _by_quad(one.quads) for one in found])
+    return flat([{"one": one.one, "two": one.two} | _by_quad(one.quads) for one in found])
 
 
 def map_rows(
@@ -150,7 +150,7 @@ def map_rows(
     """Places by their events."""
     del place
     found = spots(connection, selection(connection, filters))[offset : offset + limit]
-    return _flat(
+    return flat(
         [{"place": one.place, "country": one.country} | _by_quad(one.quads) for one in found]
     )
 
@@ -172,7 +172,7 @@ def search_rows(
         }
         for one in found.reports
     ]
-    return _flat(rows)
+    return flat(rows)
 
 
 def asks_rows(
@@ -197,7 +197,7 @@ def asks_rows(
         }
         for one in found
     ]
-    return _flat(rows)
+    return flat(rows)
 
 
 def status_of(filters: Filters) -> Status | None:
@@ -217,5 +217,6 @@ def _by_quad(quads: Mapping[str, int]) -> Row:
     return dict(zip(QUAD_COLUMNS, counts, strict=True))
 
 
-def _flat(rows: list[Row]) -> Batch:
+def flat(rows: list[Row]) -> Batch:
+    """Rows that are cells as they are."""
     return Batch(rows=rows, cells=rows)

@@ -32,6 +32,7 @@ NAVIGATION = (
     ("/events", "Events"),
     ("/positions", "Positions"),
     ("/alignment", "Alignment"),
+    ("/compare", "Compare"),
     ("/asks", "Asks"),
     ("/map", "Map"),
     ("/actors", "Actors"),

@@ -27,9 +27,15 @@ def event_page(asked: Asked) -> Response:
         asked.request,
         "event.html",
         act=act,
+        accounts=_accounts(act),
         followup=_followup(asked, act) if act.event.content else None,
         tellings=list(zip(tellings(asked.connection, act.tellings), act.why, strict=False)),
     )
+
+
+def _accounts(act: Occurrence) -> list[tuple[str, str]]:
+    """The first two reports that tell it, if so many do: what one leaves out, the other may say."""
+    return [(act.reports[0], act.reports[1])] if len(act.reports) > 1 else []
 
 
 def _followup(asked: Asked, act: Occurrence) -> Followup | None:
