@@ -101,7 +101,7 @@ def fit(
         votes,
         senses,
         places,
-        _leaning(labels, types),
+        leaning(labels, types),
         sharpness,
         stamp,
     )
@@ -130,7 +130,8 @@ def _scale(
     return np.where(lengths > 0, 1 / np.maximum(lengths, 1e-6), 0).astype(np.float32)
 
 
-def _leaning(labels: Sequence[str], types: tuple[str, ...]) -> Floats:
+def leaning(labels: Sequence[str], types: tuple[str, ...]) -> Floats:
+    """What is added to the score of each type, by how common it is in news."""
     folds, shares = relations().folded, relations().shares
     own = Counter(folds.get(label, label) for label in labels)
     alike = [folds.get(name, name) for name in types]
