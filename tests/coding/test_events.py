@@ -36,6 +36,7 @@ def test_acts(row: dict[str, str]) -> None:
         ("Kenya has attacked Uganda since 1 June.", "2021-06-01", "2021-06-15"),
         ("Kenya's president met the Ugandan premier.", "2021-06-05", "2021-06-15"),
         ("Kenya will attack Uganda.", None, None),
+        ("In 1974 Turkey invaded Cyprus.", "1974-01-01", "1974-12-31"),
         ("In 2030 Kenya met Uganda.", "2021-06-05", "2021-06-15"),
         ("Kenya applauds Uganda. In 2020 Kenya applauded Uganda.", "2020-01-01", "2020-12-31"),
         ("In 2020 Kenya applauded Uganda. Kenya applauds Uganda.", "2021-06-15", "2021-06-15"),

@@ -161,22 +161,23 @@ def _without_doubles(document: Document, acts: list[Act]) -> list[Act]:
     by_verb = {a.match.predicate.i: a for a in acts if a.match.predicate.pos == "v"}
     wished = _wished(document, acts)
     told: list[Act] = []
+    owned: dict[int, Act] = {}  # by the clauses under them
     for act in acts:
         found = act.match.predicate
         over = by_verb.get(found.verb) if found.pos == "n" and found.verb is not None else None
-        doubled = (over is not None and _names_object(over, act)) or _repeats(told, act)
-        if found.i not in wished and not doubled:
+        doubled = over is not None and _names_object(over, act)
+        if found.i not in wished and not doubled and not _repeats(owned.get(found.i), act):
             told.append(act)
+            owned |= dict.fromkeys(found.slots.get("complement", ()), act)
     return told
 
 
-def _repeats(told: Sequence[Act], act: Act) -> bool:
+def _repeats(over: Act | None, act: Act) -> bool:
     """`its decision to recognise`: the verb tells what the noun over it has told."""
-    return any(
-        other.match.entry.type == act.match.entry.type
-        and other.actors.parties == act.actors.parties
-        and act.match.predicate.i in other.match.predicate.slots.get("complement", ())
-        for other in told
+    return (
+        over is not None
+        and over.match.entry.type == act.match.entry.type
+        and over.actors.parties == act.actors.parties
     )
 
 

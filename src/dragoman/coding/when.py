@@ -4,6 +4,7 @@ An act with no day stays without one, unless its type counts as news when told i
 (`recent_days` in plover.toml): then its interval is that many days before the report.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -41,7 +42,8 @@ class Calendar(msgspec.Struct, frozen=True):
     def days(self, told: Sequence[Telling]) -> list[Day]:
         """The day of each act, in their order."""
         found = [self._stated(act) for act in told]
-        for rule in (_other_telling, _during, self._carried_on, self._as_said, self._as_news):
+        found = _from_other_tellings(told, found)
+        for rule in (_during, self._carried_on, self._as_said, self._as_news):
             found = [rule(told, found, n) if day == NO_DAY else day for n, day in enumerate(found)]
         return found
 
@@ -224,17 +226,18 @@ def _shares_day(document: Document, token: Token) -> bool:
     return token.dep in ("prep", "pobj", "dobj", "nsubj") and not token.is_verb
 
 
-def _other_telling(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:
-    """The day of the same act told elsewhere in the report, if all its tellings agree."""
-    act = told[n]
-    days = {
-        day
-        for other, day in zip(told, found, strict=True)
-        if _is_near(day)
-        and (other.kind, other.sides, other.modality) == (act.kind, act.sides, act.modality)
-        and (other.mode == act.mode or other.mode is None or act.mode is None)
-    }
-    return days.pop() if len(days) == 1 else NO_DAY
+def _from_other_tellings(told: Sequence[Telling], found: Sequence[Day]) -> list[Day]:
+    """Where no day is told, that of the same act told elsewhere, if all its tellings agree."""
+    dated: defaultdict[object, set[tuple[str | None, Day]]] = defaultdict(set)
+    for act, day in zip(told, found, strict=True):
+        if _is_near(day):
+            dated[act.kind, act.sides, act.modality].add((act.mode, day))
+    days: list[Day] = []
+    for act, day in zip(told, found, strict=True):
+        others = dated[act.kind, act.sides, act.modality] if day == NO_DAY else set()
+        fitting = {d for mode, d in others if act.mode is None or mode in (act.mode, None)}
+        days.append(fitting.pop() if len(fitting) == 1 else day)
+    return days
 
 
 def _during(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:

@@ -19,12 +19,11 @@ _SLOTS = ("in", "at", "to", "object", "near", "outside")
 
 def place_of(document: Document, identities: Identities, found: Predicate) -> Place | None:
     """The first named place in the act's slots, in those of its verb, or before its `where`."""
-    countries = _countries(identities)
     for i in _candidates(document, found):
         mention = identities.at(i)
         if mention is not None and mention.kind in ("person", "office", "organisation"):
             continue
-        place = find_place(_name(document, i), near=countries)
+        place = find_place(_name(document, i), near=identities.countries)
         if place is not None:
             return place
     return _country(identities, found)
@@ -36,22 +35,12 @@ def hosts(document: Document, identities: Identities, found: Predicate) -> Fille
         for i in found.slots.get(slot, ()):
             name = _name(document, i)
             known = identities.at(i) is not None or document.tokens[i].entity in _NO_PLACES
-            place = None if known or not name else find_place(name, near=_countries(identities))
+            place = None if known or not name else find_place(name, near=identities.countries)
             if place is not None and is_state(place.country):
                 start, end = document.tokens[i].end - len(name), document.tokens[i].end
                 party = owner_party(place.country or "", Span(start=start, end=end))
                 return Filled((party,), slot, (i,))
     return Filled()
-
-
-def _countries(identities: Identities) -> frozenset[str]:
-    """The countries that the report names."""
-    return frozenset(
-        party.country
-        for mention in identities.mentions
-        for party in mention.parties
-        if party.country
-    )
 
 
 def _candidates(document: Document, found: Predicate) -> Iterator[int]:

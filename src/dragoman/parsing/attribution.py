@@ -121,17 +121,21 @@ def _joined(pieces: list[Span]) -> tuple[Span, ...]:
 def _parents(document: Document, drafts: list[_Draft]) -> list[int | None]:
     """For each draft the smallest larger one whose content holds its cue."""
     found: list[int | None] = []
+    hulls = [draft.hull for draft in drafts]
+    near: list[int] = []  # those before that reach so far; the drafts come in the order of starts
     for n, draft in enumerate(drafts):
         place = document.tokens[draft.cue.i].start
+        near = [m for m in near if hulls[m].end >= hulls[n].start]
         holders = [
-            (other.hull.end - other.hull.start, m)
-            for m, other in enumerate(drafts[:n])
-            if other.cue.i != draft.cue.i
-            and other.hull.start <= draft.hull.start
-            and draft.hull.end <= other.hull.end
-            and any(piece.start <= place < piece.end for piece in other.pieces)
+            (hulls[m].end - hulls[m].start, m)
+            for m in near
+            if drafts[m].cue.i != draft.cue.i
+            and hulls[m].start <= hulls[n].start
+            and hulls[n].end <= hulls[m].end
+            and any(piece.start <= place < piece.end for piece in drafts[m].pieces)
         ]
         found.append(min(holders)[1] if holders else None)
+        near.append(n)
     return found
 
 

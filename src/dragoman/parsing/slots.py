@@ -10,6 +10,7 @@ Slots = dict[str, tuple[int, ...]]
 _SHARING = ("xcomp", "advcl", "conj", "acl")
 # "thanked him for hosting", "quoted him as saying": after these the verb's object is who acts.
 _OBJECT_CONTROL = frozenset(("as", "for", "from", "into", "of"))
+_YEAR = 4  # digits
 _OPENING = frozenset(("after", "before", "since", "until"))
 _NAMES = {
     "nsubj": "subject",
@@ -48,8 +49,20 @@ def verb_slots(document: Document, verb: Token) -> Slots:
         "object" in slots and (reduced or _is_passive(document, verb))
     ):
         _inherit(document, verb, slots, depth=0)
+    lost = [] if "subject" in slots else _after_year(document, verb)
+    if lost:
+        slots["subject"].extend(lost)
     add_prepositions(document, verb, slots)
     return frozen(document, slots)
+
+
+def _after_year(document: Document, verb: Token) -> list[int]:
+    """`In 1974 Turkey invaded`: the parser may take the year for how many Turkeys there are."""
+    before = document.tokens[verb.i - 1] if verb.i else verb
+    counted = [child.text for child in document.children(before.i, "nummod")]
+    year = any(len(text) == _YEAR and text.isdigit() for text in counted)
+    lost = before.pos == "PROPN" and before.dep == "pobj" and before.sentence == verb.sentence
+    return [before.i] if lost and year and _is_finite(document, verb) else []
 
 
 def _subjects(document: Document, verb: Token) -> list[Token]:

@@ -55,6 +55,7 @@ def resolve(
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.last))),
         offices=observations(document, phrases, persons),
         by_token=by_token,
+        countries=frozenset(p.country for m in mentions for p in m.parties if p.country),
         groups=groups(document, mentions),
     )
 

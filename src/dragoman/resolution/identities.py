@@ -45,6 +45,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...]
     offices: tuple[Observation, ...]
     by_token: dict[int, Mention]  # every token of a mention; the widest mention wins
+    countries: frozenset[str] = frozenset()  # of all parties
     groups: dict[int, tuple[Mention, ...]] = {}  # for a token of a listed mention, the list
 
     def at(self, i: int) -> Mention | None:
