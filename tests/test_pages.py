@@ -16,8 +16,8 @@ COMMANDS = {
 } | {group.name for group in app.registered_groups}
 
 
-def name_of(page: Path) -> str:
-    return page.relative_to(ROOT).as_posix()
+def name_of(document: Path) -> str:
+    return document.relative_to(ROOT).as_posix()
 
 
 def commands_in(text: str) -> set[str]:
@@ -25,21 +25,23 @@ def commands_in(text: str) -> set[str]:
     return set(re.findall(r"^\s*\$? ?(?:\S+ \| )?dragoman ([a-z]\w*)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_shown_commands_exist(page: Path) -> None:
-    blocks = re.findall(r"```(?:console|sh|bash)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_shown_commands_exist(document: Path) -> None:
+    blocks = re.findall(r"```(?:console|sh|bash)\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
     assert commands_in("\n".join(blocks)) <= COMMANDS
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_shown_targets_of_make_exist(page: Path) -> None:
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_shown_targets_of_make_exist(document: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    shown = set(re.findall(r"(?:^|`)(?:\$ )?make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE))
+    shown = set(
+        re.findall(r"(?:^|`)(?:\$ )?make ([a-z]+)", document.read_text("utf-8"), re.MULTILINE)
+    )
     assert shown <= targets
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_links_between_files_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_links_between_files_lead_somewhere(document: Path) -> None:
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
     local = [link for link in links if "://" not in link]
-    assert [link for link in local if not (page.parent / link).exists()] == []
+    assert [link for link in local if not (document.parent / link).exists()] == []

@@ -10,10 +10,10 @@ import pytest
 from console import PAGES, README, ROOT, with_output
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_console_blocks_print_what_is_shown(page: Path, tmp_path: Path) -> None:
-    text = page.read_text("utf-8")
-    told = f"{page.name} is not what the program prints: run `python tests/console.py`"
+@pytest.mark.parametrize("document", PAGES, ids=lambda document: document.name)
+def test_console_blocks_print_what_is_shown(document: Path, tmp_path: Path) -> None:
+    text = document.read_text("utf-8")
+    told = f"{document.name} is not what the program prints: run `python tests/console.py`"
     assert with_output(text, tmp_path / "demo.record") == text, told
 
 

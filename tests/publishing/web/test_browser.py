@@ -173,6 +173,25 @@ def test_words_light_their_line(visit: Open) -> None:
     assert page.locator(f"#l-{EVENT.id}.lit").count() == 1
 
 
+def test_the_words_of_a_line_come_into_view(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.locator(".card").last.focus()
+    assert page.locator("#text").evaluate("it => it.getBoundingClientRect().top") < 500
+    lit = page.locator("mark.lit").first.evaluate("it => it.getBoundingClientRect().top")
+    assert 0 <= lit < 500
+
+
+def test_accounts_are_compared_by_key_alone(visit: Open) -> None:
+    page = visit("/compare")
+    page.get_by_label("The accounts of").fill("Turkey")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Ukraine")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/compare?one=Turkey&two=Ukraine")
+    assert page.locator("h1").inner_text() == "As Turkey tells it, as Ukraine tells it"
+
+
 def test_a_kind_can_be_left_out(visit: Open) -> None:
     page = visit(f"/reports/{factory.REPORT.id}")
     page.locator("#show-event").uncheck()

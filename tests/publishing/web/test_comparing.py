@@ -3,6 +3,7 @@
 from starlette.testclient import TestClient
 
 import factory
+from dragoman.model import Event
 from served import LATER, Keep
 
 OTHER = factory.report(
@@ -16,6 +17,7 @@ OTHER = factory.report(
 def both_tell_it(keep: Keep) -> str:
     """The path that compares the sample report with another one about its meeting."""
     met = factory.facts()[0]
+    assert isinstance(met, Event)
     again = factory.event("met", inside=OTHER, date_start=met.date_start, date_end=met.date_end)
     keep(OTHER, again)
     return f"/compare?one={factory.REPORT.id}&two={OTHER.id}"

@@ -117,9 +117,9 @@ _ALL = (
         name="one",
         label="one",
         meaning="Whose account: a party, outlet or report.",
-        example="PAK",
+        example="The Example",
     ),
-    Parameter(name="two", label="two", meaning="And whose other account.", example="CHN"),
+    Parameter(name="two", label="two", meaning="And whose other account.", example="The Echo"),
     Parameter(name="period", label="period", meaning="month, quarter or year.", example="quarter"),
     Parameter(name="line", label="line", meaning="The id of a line of the report, to be marked."),
     Parameter(

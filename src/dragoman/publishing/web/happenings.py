@@ -27,7 +27,7 @@ _TELLINGS = f"""
     LEFT JOIN line AS told ON told.number = coalesce(event.statement, position.statement)
     WHERE line.{{key}} IN ({{marks}})
 """  # noqa: S608 - our own names
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘'])|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘'])|\n\s*\n")
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,14 +128,14 @@ def _telling(  # noqa: PLR0913 - the columns of the query
 
 def _sentence_before(text: str) -> str:
     """What stands between the last end of a sentence and the span, cut at a word."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
     if ends:
         return text[ends[-1] :]
     return text if len(text) < AROUND else f"… {text.partition(' ')[2]}"
 
 
 def _sentence_after(text: str) -> str:
-    end = _SENTENCE_END.search(f"{text} A")
+    end = SENTENCE_END.search(f"{text} A")
     if end is not None and end.start() < len(text):
         return text[: end.start() + 1]
     return text if len(text) < AROUND else f"{text.rpartition(' ')[0]} …"

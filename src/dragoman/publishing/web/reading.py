@@ -1,5 +1,6 @@
 """A report with its evidence: the article, and beside it what was read from its words."""
 
+from bisect import bisect_right
 from itertools import groupby
 
 import msgspec
@@ -9,6 +10,7 @@ from dragoman.errors import RecordError
 from dragoman.model import Event, Fact, Party, Position, Report, Statement
 from dragoman.publishing.phrases import fields, phrase
 from dragoman.publishing.web.asking import Asked, MissingError, found
+from dragoman.publishing.web.happenings import SENTENCE_END
 from dragoman.publishing.web.highlights import Cover, is_wrapped, paragraphs
 from dragoman.publishing.web.naming import STANCES, quad_class
 from dragoman.publishing.web.site import render
@@ -55,7 +57,7 @@ def report_page(asked: Asked) -> Response:
         report=report,
         paragraphs=paragraphs(report.text, _covers(asked, facts, gone)),
         wrapped=is_wrapped(report.text),
-        cards=_cards(report, [*facts, *gone]),
+        sentences=_sentences(report, [*facts, *gone]),
         revisions=revisions,
         history=lambda line_id: history(asked.connection, line_id),
         kinds=_counts(facts),
@@ -91,10 +93,18 @@ def line_page(asked: Asked) -> Response:
     return RedirectResponse(f"/reports/{line.report_id}?line={line.id}#l-{line.id}", 303)
 
 
-def _cards(report: Report, facts: list[Fact]) -> list[Card]:
+def _sentences(report: Report, facts: list[Fact]) -> list[list[Card]]:
+    """The cards of each sentence, as they stand in the text; what was done comes first."""
     chains = {fact.id: fact.chain for fact in facts if isinstance(fact, Statement)}
-    ordered = sorted(facts, key=lambda fact: (fact.span, KINDS.index(kind_of(fact))))
-    return [_card(report, fact, chains) for fact in ordered]
+    ends = [match.end() for match in SENTENCE_END.finditer(report.text)]
+
+    def sentence(fact: Fact) -> int:
+        return bisect_right(ends, fact.span.start)
+
+    ordered = sorted(facts, key=lambda one: (sentence(one), KINDS.index(kind_of(one)), one.span))
+    return [
+        [_card(report, fact, chains) for fact in group] for _, group in groupby(ordered, sentence)
+    ]
 
 
 def _card(report: Report, fact: Fact, chains: dict[str, tuple[Party, ...]]) -> Card:

@@ -81,6 +81,7 @@
   for (const mark of all("mark[data-lines]", reading))
     for (const id of mark.dataset.lines.split(" ")) marks.set(id, [...(marks.get(id) ?? []), mark]);
 
+  const wide = matchMedia("(min-width: 60.01rem) and (min-height: 30rem)"); // both columns scroll by themselves
   let lit = [], now = [];
   function light(ids) {
     now = ids;
@@ -88,13 +89,13 @@
     leads.replaceChildren();
     lit = ids.flatMap((id) => [cards.get(id), ...(marks.get(id) ?? [])]).filter(Boolean);
     for (const one of lit) one.classList.add("lit");
-    for (const id of ids) join(cards.get(id), marks.get(id)?.[0]);
+    for (const id of ids) join(cards.get(id), marks.get(id)?.at(-1));
   }
   function join(card, mark) {
     if (!card || !mark || card.offsetParent === null) return;
     const base = reading.getBoundingClientRect();
     const to = card.getBoundingClientRect();
-    const from = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
+    const from = [...mark.getClientRects()].at(-1) ?? mark.getBoundingClientRect();
     const x1 = from.right - base.left, y1 = from.bottom - base.top - 1;
     const x2 = to.left - base.left, y2 = to.top - base.top + 12;
     const middle = (x1 + x2) / 2;
@@ -105,7 +106,10 @@
   const over = (event) => {
     const card = event.target.closest(".card");
     const mark = event.target.closest("mark[data-lines]");
-    if (card) light([card.dataset.line]);
+    if (card) {
+      if (wide.matches) marks.get(card.dataset.line)?.[0].scrollIntoView({ block: "nearest" });
+      light([card.dataset.line]);
+    }
     else if (mark) {
       const ids = mark.dataset.lines.split(" ");
       cards.get(ids.at(-1))?.scrollIntoView({ block: "nearest" });
@@ -116,7 +120,7 @@
   reading.addEventListener("pointerover", over);
   reading.addEventListener("focusin", over);
   reading.addEventListener("pointerleave", () => light([]));
-  document.querySelector(".lines").addEventListener("scroll", () => light(now), { passive: true });
+  for (const column of all(".lines, .text", reading)) column.addEventListener("scroll", () => light(now), { passive: true });
   reading.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-lines]");
     if (!mark) return;
