@@ -18,7 +18,10 @@ _CONTENTS = """
            (SELECT max(published) FROM report), (SELECT count(*) FROM act),
            (SELECT count(*) FROM statement), (SELECT count(*) FROM position)
 """
-_DAYS = "SELECT day, event_type FROM act WHERE {where}"  # counted here: SQLite would sort them
+# One text with a line for each act, counted here: row by row it takes twice as long, and SQLite's
+# own grouping longer.
+_DAYS = "SELECT group_concat(day || event_type, char(10)) FROM act WHERE {where}"
+_DAY = 10  # characters of a day, before the type
 _BUSIEST = """
     SELECT one, two FROM act_pair WHERE one > ''
     GROUP BY one, two ORDER BY count(*) DESC, one, two LIMIT ?
@@ -92,11 +95,12 @@ def days(
 ) -> list[tuple[str, str, int]]:
     """Days with events, their quads, and how many."""
     condition = on_acts(selection)
-    rows = Counter(connection.execute(_DAYS.format(where=condition.where), condition.values))
-    found: Counter[tuple[str, str]] = Counter()
-    quads = {name: type_of(name).quad for name in {name for _, name in rows}}
-    for (day, name), number in rows.items():
-        found[day, quads[name]] += number
+    rows = connection.execute(_DAYS.format(where=condition.where), condition.values)
+    counted = Counter((rows.fetchone()[0] or "").splitlines())
+    quads = {name: type_of(name).quad for name in {line[_DAY:] for line in counted}}
+    found: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for line, number in counted.items():
+        found[line[:_DAY], quads[line[_DAY:]]] += number
     return [(day, quad, number) for (day, quad), number in sorted(found.items())]
 
 
