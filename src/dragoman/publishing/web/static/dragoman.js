@@ -76,6 +76,7 @@
   leads.setAttribute("class", "leads");
   leads.setAttribute("aria-hidden", "true");
   reading.append(leads);
+  const column = reading.querySelector(".text");
   const cards = new Map(all(".card", reading).map((card) => [card.dataset.line, card]));
   const marks = new Map();
   for (const mark of all("mark[data-lines]", reading))
@@ -98,9 +99,10 @@
     const from = [...mark.getClientRects()].at(-1) ?? mark.getBoundingClientRect();
     const x1 = from.right - base.left, y1 = from.bottom - base.top - 1;
     const x2 = to.left - base.left, y2 = to.top - base.top + 12;
-    const middle = (x1 + x2) / 2;
+    const edge = Math.max(x1, column.getBoundingClientRect().right - base.left); // under the words, then across
+    const middle = (edge + x2) / 2;
     const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`);
+    path.setAttribute("d", `M${x1} ${y1}H${edge}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`);
     leads.append(path);
   }
   const over = (event) => {
