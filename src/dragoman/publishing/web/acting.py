@@ -17,7 +17,7 @@ from dragoman.publishing.web.site import render
 from dragoman.publishing.web.standing import matrix
 from dragoman.questions.dyads import contrasts
 from dragoman.questions.known import held
-from dragoman.questions.overview import contents, count_of_events, days, pairs
+from dragoman.questions.overview import contents, days, pairs
 from dragoman.questions.selection import Selection
 from dragoman.questions.stances import positions
 from dragoman.questions.taking import participants
@@ -106,10 +106,11 @@ def issue_page(asked: Asked) -> Response:
 
 
 def _events(asked: Asked, chosen: Selection) -> dict[str, object]:
+    by_day = days(asked.connection, chosen)
     return {
         "periods": periods(contents(asked.connection).last),
-        "chart": chart(days(asked.connection, chosen)),
-        "total": count_of_events(asked.connection, chosen),
+        "chart": chart(by_day),
+        "total": sum(number for _, _, number in by_day),
         "newest": newest(asked.connection, chosen, limit=_EVENTS),
     }
 
