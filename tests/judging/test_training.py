@@ -9,7 +9,6 @@ from dragoman.codebooks.exemplars import exemplars
 from dragoman.errors import ModelError
 from dragoman.judging.features import features
 from dragoman.judging.judge import judge
-from dragoman.judging.senses import sense
 from dragoman.judging.training import stamp, train
 from dragoman.judging.weights import SHIPPED, Weights, read, save, shipped
 from marked_sentences import FEW, exemplar, marked
@@ -40,8 +39,7 @@ def test_weights_come_back_as_they_were(weights: Weights, tmp_path: Path) -> Non
 
 
 def test_it_learns_what_it_was_taught(weights: Weights) -> None:
-    found = marked("[Militiamen] shelled {a town}.")
-    verdict = judge(weights, features(found, ()), sense(found))
+    verdict = judge(weights, features(marked("[Militiamen] shelled {a town}."), ()))
     assert verdict.type == "ASSAULT"
     assert verdict.nearest[0] in {"few.csv line 3", "few.csv line 4"}
 

@@ -9,7 +9,6 @@ from dragoman.judging.features import WEIGHTS
 from dragoman.judging.weights import Floats, Weights
 
 NEAREST = 2  # exemplars named in a reason
-SENSE, STEEP = 2.0, 2.0  # what the same sense counts beside the families, and how fast it falls
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -29,9 +28,9 @@ class Verdict(msgspec.Struct, frozen=True):
         return self.ranked[0][1]
 
 
-def judge(weights: Weights, features: Iterable[str], meant: Floats) -> Verdict:
-    """Weigh a text's features and the sense of its words against the exemplars'."""
-    alike = likeness(weights, features) + kinship(weights.senses @ meant)
+def judge(weights: Weights, features: Iterable[str]) -> Verdict:
+    """Weigh a text's features against the exemplars'."""
+    alike = likeness(weights, features)
     scores = alike @ weights.votes + weights.leaning
     odds = np.exp((scores - scores.max()) * weights.sharpness)
     shares = odds / odds.sum()
@@ -42,12 +41,6 @@ def judge(weights: Weights, features: Iterable[str], meant: Floats) -> Verdict:
         ranked=tuple((weights.types[c], float(shares[c])) for c in order),
         nearest=tuple(weights.taught[i] for i in nearest if spoken[i] > 0),
     )
-
-
-def kinship(cosines: Floats) -> Floats:
-    """How alike senses are: it falls off with their distance."""
-    alike: Floats = SENSE * np.exp(STEEP * (cosines - 1))
-    return alike
 
 
 def likeness(weights: Weights, features: Iterable[str]) -> Floats:

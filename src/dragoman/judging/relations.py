@@ -11,7 +11,6 @@ from dragoman.judging.conventions import amounts_to
 from dragoman.judging.features import features
 from dragoman.judging.judge import Verdict, judge
 from dragoman.judging.marked import Marked
-from dragoman.judging.senses import sense
 from dragoman.judging.weights import Weights, shipped
 
 _CONTENT = ("complement", "for", "to", "on")  # slots that hold what is asked or promised
@@ -42,7 +41,7 @@ def relate(marked: Marked, *, weights: Weights | None = None) -> Relation:
     answer, their entry is the reason.
     """
     found = candidates(marked)
-    verdict = judge(weights or shipped(), features(marked, found), sense(marked))
+    verdict = judge(weights or shipped(), features(marked, found))
     answer = framed(marked, found)
     if answer is not None and _fold(answer.label) == _fold(verdict.type):
         return _relation(answer.label, _sure(verdict), _entry(marked, answer), told=True)

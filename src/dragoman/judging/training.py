@@ -19,9 +19,7 @@ from dragoman.codebooks.relations import relations
 from dragoman.judging.candidates import candidates
 from dragoman.judging.conventions import convened
 from dragoman.judging.features import FAMILIES, WEIGHTS, features
-from dragoman.judging.judge import kinship
 from dragoman.judging.marked import mark
-from dragoman.judging.senses import sense
 from dragoman.judging.weights import Floats, Integers, Weights
 from dragoman.model import Report, line_id
 from dragoman.parsing.document import Document
@@ -47,8 +45,8 @@ def train(given: Sequence[Exemplar] | None = None) -> Weights:
     taught = exemplars() if given is None else tuple(given)
     places = tuple(f"{one.file} line {one.line}" for one in taught)
     pairs = [_features(one, found) for one, found in zip(taught, _parsed(taught), strict=True)]
-    given_features, senses, labels = zip(*pairs, strict=True)
-    return fit(given_features, np.array(senses), labels, places=places, stamp=stamp(taught))
+    given_features, labels = zip(*pairs, strict=True)
+    return fit(given_features, labels, places=places, stamp=stamp(taught))
 
 
 def stamp(taught: Iterable[Exemplar]) -> str:
@@ -67,27 +65,22 @@ def _parsed(taught: Iterable[Exemplar]) -> Iterable[Document]:
     return (found for found in parse(reports) if isinstance(found, Document))
 
 
-def _features(exemplar: Exemplar, document: Document) -> tuple[frozenset[str], Floats, str]:
+def _features(exemplar: Exemplar, document: Document) -> tuple[frozenset[str], str]:
     marked = mark(document, exemplar.actor, exemplar.recipient)
     found = candidates(marked)
-    return features(marked, found), sense(marked), convened(marked, exemplar.event_type, found)
+    return features(marked, found), convened(marked, exemplar.event_type, found)
 
 
 def fit(
-    taught: Sequence[frozenset[str]],
-    senses: Floats,
-    labels: Sequence[str],
-    *,
-    places: tuple[str, ...],
-    stamp: str,
+    taught: Sequence[frozenset[str]], labels: Sequence[str], *, places: tuple[str, ...], stamp: str
 ) -> Weights:
-    """Weights from features, senses and labels, all in the order of the exemplars."""
+    """Weights from features and labels, both in the order of the exemplars."""
     seen = Counter(name for found in taught for name in found)
     names = tuple(sorted(name for name, n in seen.items() if n >= SEEN))
     rarity = np.array([np.log((1 + len(taught)) / (1 + seen[n])) + 1 for n in names], np.float32)
     starts, rows = _postings(taught, names)
     scale = _scale(names, rarity, starts, rows, len(taught))
-    alike = _likeness(names, rarity, starts, rows, scale) + kinship(senses @ senses.T)
+    alike = _likeness(names, rarity, starts, rows, scale)
     types = tuple(sorted(set(labels)))
     votes, left_out = _solve(alike, labels, types)
     sharpness = max(_SHARPNESS, key=lambda s: _likelihood(left_out * s, labels, types))
@@ -99,9 +92,8 @@ def fit(
         rows,
         scale,
         votes,
-        senses,
         places,
-        leaning(labels, types),
+        _leaning(labels, types),
         sharpness,
         stamp,
     )
@@ -130,8 +122,7 @@ def _scale(
     return np.where(lengths > 0, 1 / np.maximum(lengths, 1e-6), 0).astype(np.float32)
 
 
-def leaning(labels: Sequence[str], types: tuple[str, ...]) -> Floats:
-    """What is added to the score of each type, by how common it is in news."""
+def _leaning(labels: Sequence[str], types: tuple[str, ...]) -> Floats:
     folds, shares = relations().folded, relations().shares
     own = Counter(folds.get(label, label) for label in labels)
     alike = [folds.get(name, name) for name in types]

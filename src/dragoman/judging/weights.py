@@ -23,10 +23,10 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
     """A trained judge.
 
     `rows[starts[j]:starts[j + 1]]` are the exemplars that have feature `j`; `rarity[j]` is its
-    weight; `scale[i, f]` brings exemplar `i`'s features of family `f` to length 1; `senses[i]`
-    is the sense of its words, `votes[i, c]` what it says for type `c`, and `taught[i]` where it
-    stands. `leaning[c]` is added to the scores of a type, by how common it is; `sharpness` turns
-    scores into probabilities. `stamp` is a hash over the exemplars that it was trained from.
+    weight; `scale[i, f]` brings exemplar `i`'s features of family `f` to length 1; `votes[i, c]` is
+    what exemplar `i` says for type `c`, and `taught[i]` where it stands. `leaning[c]` is added to
+    the scores of a type, by how common it is; `sharpness` turns scores into probabilities. `stamp`
+    is a hash over the exemplars that it was trained from.
     """
 
     features: tuple[str, ...]
@@ -36,7 +36,6 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
     rows: Integers
     scale: Floats
     votes: Floats
-    senses: Floats
     taught: tuple[str, ...]
     leaning: Floats
     sharpness: float
@@ -58,7 +57,6 @@ def save(weights: Weights, path: Path) -> None:
         "rows": weights.rows.astype(np.uint16),
         "scale": weights.scale.astype(np.float16),
         "votes": weights.votes.astype(np.float16),
-        "senses": np.round(weights.senses * 127).astype(np.int8),
         "taught": _letters("\n".join(weights.taught)),
         "leaning": weights.leaning.astype(np.float32),
         "sharpness": np.array([weights.sharpness], dtype=np.float32),
@@ -94,7 +92,6 @@ def read(source: Traversable | Path) -> Weights:
                 rows=arrays["rows"].astype(np.int64),
                 scale=arrays["scale"].astype(np.float32),
                 votes=arrays["votes"].astype(np.float32),
-                senses=arrays["senses"].astype(np.float32) / 127,
                 taught=tuple(_words(arrays["taught"]).split("\n")),
                 leaning=arrays["leaning"].astype(np.float32),
                 sharpness=float(arrays["sharpness"][0]),
