@@ -46,10 +46,12 @@ def cases(
     issue = first(connection, "SELECT issue FROM holding GROUP BY 1 ORDER BY count(*) DESC")
     person = first(
         connection,
-        "SELECT person FROM acting JOIN naming ON number = naming GROUP BY 1 ORDER BY count(*) DESC",
+        "SELECT person FROM acting JOIN naming ON number = naming"
+        " GROUP BY 1 ORDER BY count(*) DESC",
     )
     outlets = connection.execute(
-        "SELECT outlet FROM report WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 2"
+        "SELECT outlet FROM report WHERE outlet IS NOT NULL"
+        " GROUP BY 1 ORDER BY count(*) DESC LIMIT 2"
     ).fetchall()
     of_one, both = Selection(actors=(one,)), Selection(actors=(one,), with_=(two,))
     about, year = Selection(issues=(issue,)), Selection(since="2022-01-01", until="2022-12-31")
