@@ -52,7 +52,9 @@ def test_a_signal_ends_the_run_and_leaves_no_draft(
 
     monkeypatch.setattr("dragoman.pipeline.code", code)
     (tmp_path / "a.txt").write_text("date 2022-03-10\n\nTwo ministers met on Thursday.\n")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in the background
     result = run("code", "a.txt", "-o", "lines.jsonl")
+    signal.signal(signal.SIGINT, before)
     assert (result.status, result.err) == (status, "")
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
