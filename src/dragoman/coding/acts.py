@@ -8,6 +8,7 @@ from dragoman.codebooks.entries import VerbEntry, conditions, verbs
 from dragoman.codebooks.plover import plover
 from dragoman.coding.bearing import bears, is_domestic, is_private
 from dragoman.coding.modality import modality
+from dragoman.coding.questioners import put_to_others
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
 from dragoman.coding.talk import Talk
@@ -39,6 +40,7 @@ def find_acts(
 def _acts(
     document: Document, identities: Identities, statements: Sequence[Statement]
 ) -> Iterator[Act]:
+    put = put_to_others(document, statements)
     talk = Talk(spoken=any(True for _ in turns(document)))
     for match in matches(document, verbs(), VerbEntry):
         if _in_name(identities, match.predicate.i):
@@ -48,7 +50,7 @@ def _acts(
         if act is None:
             continue
         sides = (act.actors, act.recipients)
-        if not bears(document, identities, statements, act.match, sides):
+        if not bears(document, identities, act.match, sides, put=put):
             continue
         if is_private(identities, act.match.entry.type, act.mode, act.actors):
             continue

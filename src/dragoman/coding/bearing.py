@@ -6,7 +6,7 @@ another party, or an issue that lies between states. What a government asks of i
 does not count, nor where its citizens travel.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from dragoman.codebooks.entries import VerbEntry
 from dragoman.codebooks.issues import is_abroad
@@ -14,8 +14,6 @@ from dragoman.codebooks.plover import plover
 from dragoman.codebooks.speech import speech
 from dragoman.coding.issues import issues_in
 from dragoman.coding.roles import Filled
-from dragoman.coding.statements import innermost
-from dragoman.model import Statement
 from dragoman.parsing.document import Document
 from dragoman.parsing.frames import Match
 from dragoman.parsing.predicates import Predicate
@@ -28,23 +26,25 @@ _NATIONALS = "people"  # the rung of "Peruvians"
 def bears(
     document: Document,
     identities: Identities,
-    statements: Sequence[Statement],
     match: Match[VerbEntry],
     sides: tuple[Filled, Filled],
+    *,
+    put: Collection[int],
 ) -> bool:
     """Whether an act is more than talk between a speaker and those who listen.
 
-    `sides` are its actors and recipients.
+    `sides` are its actors and recipients; `put` the tokens of what reporters put to others.
     """
     actors = sides[0]
     own = actors.parties[0].id
     alone = len({party.id for side in sides for party in side.parties}) == 1
     wordy = alone or plover().types[match.entry.type].content
     voiced = _is_own_voice(document, actors)
-    if voiced and wordy and _is_asked(document, statements, match.predicate):
+    if voiced and wordy and match.predicate.i in put:
         return False
-    near = voiced or own == official_home(document)
-    return not (alone and near) or _reaches_out(document, identities, match.predicate, own)
+    if not alone or not (voiced or own == official_home(document)):
+        return True
+    return _reaches_out(document, identities, match.predicate, own)
 
 
 def _is_own_voice(document: Document, actors: Filled) -> bool:
@@ -71,13 +71,6 @@ def is_private(identities: Identities, kind: str, mode: str | None, actors: Fill
         return False
     mentions = [identities.at(i) for i in actors.tokens]
     return bool(mentions) and all(m is not None and m.rung == _NATIONALS for m in mentions)
-
-
-def _is_asked(document: Document, statements: Sequence[Statement], found: Predicate) -> bool:
-    """Whether it stands in the turn of one who asks: `I wanted to ask`."""
-    token = document.tokens[found.i]
-    turn = innermost(statements, token.start, token.end)
-    return turn is not None and turn.chain[0].name.lower() in speech().transcripts.questioners
 
 
 def _reaches_out(document: Document, identities: Identities, found: Predicate, own: str) -> bool:

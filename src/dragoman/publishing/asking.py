@@ -20,10 +20,8 @@ from dragoman.publishing.options import (
 from dragoman.publishing.selecting import OF_POSITIONS, Asked, narrowed
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
 
-    from dragoman.model import Fact
     from dragoman.publishing.exports import Pair
 
 History = Annotated[
@@ -160,18 +158,6 @@ def explain(
             weighed.print_weighing(console, explanation.line, explanation.report)
         else:
             _write_pairs([(explanation.line, explanation.report)], shape, raw=raw)
-
-
-def _write(
-    connection: "sqlite3.Connection", facts: "Iterable[Fact]", shape: View, *, raw: bool
-) -> None:
-    """Facts with their reports, each of which is read once while its facts follow each other."""
-    from functools import lru_cache
-
-    from dragoman.record.reading import report_by_id
-
-    report_of = lru_cache(maxsize=64)(lambda report_id: report_by_id(connection, report_id))
-    _write_pairs(((fact, report_of(fact.report_id)) for fact in facts), shape, raw=raw)
 
 
 def _write_pairs(pairs: "Iterable[Pair]", shape: View, *, raw: bool) -> None:

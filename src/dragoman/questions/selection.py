@@ -106,10 +106,6 @@ def _picked(names: Iterable[str], known: Iterable[str], what: str) -> tuple[str,
     return tuple(dict.fromkeys(pick(name, listed, what=what) for name in names))
 
 
-def _modalities(names: Iterable[str]) -> tuple[Modality, ...]:
-    return cast("tuple[Modality, ...]", _picked(names, get_args(Modality), "modality"))
-
-
 def _parties(connection: sqlite3.Connection, names: Iterable[str]) -> tuple[str, ...]:
     given = tuple(names)
     codes = held(connection, "party.id") if given else ()
