@@ -1,11 +1,12 @@
 """Exemplar sentences of PLOVER's types, the two parties marked: what the judge learns from.
 
-A file a type, `exemplars/<type>.csv`, a sentence a line; `plain.csv` has short sentences of all
-types, as agencies write them. In a sentence `[...]` stands around the
+A file a type, `exemplars/<type>.csv`, a sentence a line; `plain.csv` and each `plain_*.csv` have
+sentences of several types, as agencies write them. In a sentence `[...]` stands around the
 actor and `{...}` around the recipient, each once: `[Kenya] expelled {Somali diplomats}.`
 """
 
 import functools
+import re
 
 import msgspec
 
@@ -70,8 +71,15 @@ def exemplars() -> tuple[Exemplar, ...]:
     Raises:
         CodebookError: a line has an unknown type or mode, or not both parties.
     """
-    names = (*(name.lower() for name in plover().types), "plain")
+    names = (*(name.lower() for name in plover().types), *_plain())
     return tuple(exemplar for name in names for exemplar in _in_file(name))
+
+
+def _plain() -> list[str]:
+    files = (file.name for file in (HOUSE / "exemplars").iterdir())
+    return sorted(
+        name.removesuffix(".csv") for name in files if re.fullmatch(r"plain(_\w+)?\.csv", name)
+    )
 
 
 def _in_file(name: str) -> tuple[Exemplar, ...]:
