@@ -54,6 +54,7 @@ def test_a_holding_goes_with_its_position_whatever_goes_first(
         ("DELETE FROM holding", "holding"),
         ("UPDATE holding SET stance = 'neutral'", "holding"),
         ("UPDATE holding_count SET holdings = 7", "holding_count"),
+        ("DELETE FROM saying", "saying"),
         ("UPDATE taking SET acts = acts + 1", "taking"),
         ("DELETE FROM acting", "acting"),
         ("UPDATE speaking SET acts = 9", "speaking"),

@@ -33,6 +33,7 @@ class MergingBook(msgspec.Struct, frozen=True):
     other: MergingType
     another: tuple[str, ...]
     common: str
+    denials: str
 
     def kind(self, event_type: str) -> MergingType:
         """What is known of a type; of one that is not the house's, what holds for others."""
@@ -53,6 +54,12 @@ def merging_book() -> MergingBook:
 def common_words() -> frozenset[str]:
     """Words too common to tell acts apart."""
     return frozenset(merging_book().common.split())
+
+
+@functools.cache
+def denials() -> frozenset[str]:
+    """Words by which a statement denies: with one of them it is another than without."""
+    return frozenset(merging_book().denials.split())
 
 
 @functools.cache

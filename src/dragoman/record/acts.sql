@@ -55,8 +55,10 @@ CREATE TABLE IF NOT EXISTS act_pair (
     PRIMARY KEY (one, two, event_type, day, act)
 ) STRICT, WITHOUT ROWID;
 
--- A position that only carries on what an earlier line has told already: the same stance, taken by
--- the same speaker on the same day, or the same sentence, brought by another report.
+-- A position or statement that only carries on what an earlier line has told already. Of positions:
+-- the same stance, taken by the same speaker on the same day, or the same sentence, brought by
+-- another report; of statements: what the same speaker says in the same words, or in others that say
+-- the same, brought by another outlet within a day.
 CREATE TABLE IF NOT EXISTS carrying (
     line  INTEGER PRIMARY KEY REFERENCES line (number) ON DELETE CASCADE,
     first INTEGER NOT NULL REFERENCES line (number) ON DELETE CASCADE,
@@ -74,10 +76,11 @@ CREATE TABLE IF NOT EXISTS ruling (
     PRIMARY KEY (one, two)
 ) STRICT, WITHOUT ROWID;
 
--- What merging has still to look at: event lines that came in, acts that lost a telling.
+-- What merging has still to look at: event lines that came in, acts that lost a telling, positions
+-- and statements that came in.
 CREATE TABLE IF NOT EXISTS unmerged (line INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS stale (act INTEGER PRIMARY KEY) STRICT;
-CREATE TABLE IF NOT EXISTS uncarried (line INTEGER PRIMARY KEY) STRICT; -- positions, likewise
+CREATE TABLE IF NOT EXISTS uncarried (line INTEGER PRIMARY KEY) STRICT;
 CREATE TRIGGER IF NOT EXISTS event_added AFTER INSERT ON event BEGIN
     INSERT OR IGNORE INTO unmerged (line) VALUES (new.line);
 END;
@@ -90,6 +93,16 @@ END;
 
 CREATE TRIGGER IF NOT EXISTS position_added AFTER INSERT ON position BEGIN
     INSERT OR IGNORE INTO uncarried (line) VALUES (new.line);
+END;
+CREATE TRIGGER IF NOT EXISTS statement_added AFTER INSERT ON statement BEGIN
+    INSERT OR IGNORE INTO uncarried (line) VALUES (new.line);
+END;
+-- What carried on a line that is rejected or gone is looked at anew.
+CREATE TRIGGER IF NOT EXISTS position_dropped AFTER DELETE ON position BEGIN
+    DELETE FROM carrying WHERE line = old.line OR first = old.line;
+END;
+CREATE TRIGGER IF NOT EXISTS statement_dropped AFTER DELETE ON statement BEGIN
+    DELETE FROM carrying WHERE line = old.line OR first = old.line;
 END;
 CREATE TRIGGER IF NOT EXISTS carrying_gone AFTER DELETE ON carrying BEGIN
     INSERT OR IGNORE INTO uncarried (line) VALUES (old.line);

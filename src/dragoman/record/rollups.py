@@ -21,6 +21,15 @@ _SHOULD_AND_DOES = {
         "SELECT issue, holder, count(*) FROM holding GROUP BY issue, holder",
         "SELECT issue, holder, holdings FROM holding_count WHERE holdings <> 0",
     ),
+    "saying": (
+        """
+        SELECT party.id, report.published, statement.line
+        FROM statement JOIN party ON party.line = statement.line AND party.role = 'source'
+        JOIN line ON line.number = statement.line JOIN report ON report.number = line.report
+        WHERE party.id <> ''
+        """,
+        "SELECT speaker, day, line FROM saying",
+    ),
     "taking": (
         """
         SELECT months.value, act_party.id, role, event_type, modality, count(*)

@@ -48,6 +48,36 @@ CREATE TRIGGER IF NOT EXISTS holding_gone AFTER DELETE ON holding BEGIN
     WHERE (issue, holder) = (old.issue, old.holder);
 END;
 
+-- Who said what, a row for each source of each statement, on the day of its report.
+CREATE TABLE IF NOT EXISTS saying (
+    speaker TEXT NOT NULL,
+    day     TEXT NOT NULL,
+    line    INTEGER NOT NULL,         -- the statement
+    PRIMARY KEY (speaker, day, line)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS source_added AFTER INSERT ON party
+WHEN new.role = 'source' AND new.id <> '' BEGIN
+    INSERT OR IGNORE INTO saying (speaker, day, line)
+    SELECT new.id, published, new.line FROM line JOIN report ON report.number = line.report
+    WHERE line.number = new.line;
+END;
+-- Of a line and its sources either may go first; that of a report that is gone has no day.
+CREATE TRIGGER IF NOT EXISTS statement_gone BEFORE DELETE ON line
+WHEN old.kind = 'statement' BEGIN
+    DELETE FROM saying WHERE line = old.number
+    AND speaker IN (SELECT id FROM party WHERE party.line = old.number AND role = 'source')
+    AND day BETWEEN coalesce((SELECT published FROM report WHERE number = old.report), '')
+    AND coalesce((SELECT published FROM report WHERE number = old.report), '~');
+END;
+CREATE TRIGGER IF NOT EXISTS source_gone BEFORE DELETE ON party
+WHEN old.role = 'source' AND EXISTS (SELECT 1 FROM line WHERE number = old.line) BEGIN
+    DELETE FROM saying WHERE speaker = old.id AND line = old.line
+    AND day = (
+        SELECT published FROM line JOIN report ON report.number = line.report
+        WHERE line.number = old.line
+    );
+END;
+
 -- How many acts each party takes part in, by month and, under an empty month, in all.
 CREATE TABLE IF NOT EXISTS taking (
     month      TEXT NOT NULL,         -- 2022-03
@@ -112,6 +142,13 @@ SELECT position.issue, party.id, coalesce(position.date_start, report.published)
 FROM position JOIN party ON party.line = position.line AND party.role = 'holder' AND party.id <> ''
 JOIN line ON line.number = position.line JOIN report ON report.number = line.report
 WHERE NOT EXISTS (SELECT 1 FROM holding);
+INSERT OR IGNORE INTO uncarried (line)
+SELECT line FROM statement WHERE NOT EXISTS (SELECT 1 FROM saying);
+INSERT OR IGNORE INTO saying (speaker, day, line)
+SELECT party.id, report.published, statement.line
+FROM statement JOIN party ON party.line = statement.line AND party.role = 'source' AND party.id <> ''
+JOIN line ON line.number = statement.line JOIN report ON report.number = line.report
+WHERE NOT EXISTS (SELECT 1 FROM saying);
 INSERT INTO taking (month, id, role, event_type, modality, acts)
 SELECT months.value, act_party.id, role, event_type, modality, count(*)
 FROM act_party JOIN act ON number = act, json_each(json_array('', substr(day, 1, 7))) AS months

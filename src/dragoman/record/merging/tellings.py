@@ -55,6 +55,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     span_words: str
 
     @property
+    def report_id(self) -> str:
+        """The report that tells it."""
+        return self.event.report_id
+
+    @property
     def sides(self) -> frozenset[str]:
         """All who take part."""
         return self.actors | self.recipients

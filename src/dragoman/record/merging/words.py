@@ -22,6 +22,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in found if word not in common_words())
 
 
+def plain_words(text: str) -> frozenset[str]:
+    """All words as they stand, in lower case; `don't` is one."""
+    return frozenset(word.casefold().replace("’", "'") for word in _WORD.findall(text))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def numbers_in(text: str) -> frozenset[str]:
     """Numbers with the noun that they count: `12 people`; no years."""

@@ -13,12 +13,10 @@ from dragoman.record.merging.acts import (
     merged_sides,
     patch,
 )
-from dragoman.record.merging.corroboration import Corroboration, Credit, corroborate
+from dragoman.record.merging.corroboration import Corroboration, corroborate
+from dragoman.record.merging.crediting import chains_of, credits_of
 from dragoman.record.merging.reading import choose
 from dragoman.record.merging.tellings import Telling, pairs
-
-_HEAD = 160  # characters of a report in which its agency signs
-
 
 # The pairs of acts, found by the parties: an index by act would be larger than the table.
 _DROP_PAIRS = """
@@ -65,8 +63,8 @@ def put_acts(
 ) -> None:
     """Write acts, each its tellings in order and its block; `why` explains lines but the first."""
     several = [telling for tellings, _ in acts if len(tellings) > 1 for telling in tellings]
-    credit_of = _credits(connection, several)
-    chains = _chains(connection, several)
+    lines = [telling.line for telling in several]
+    credit_of, chains = credits_of(connection, lines), chains_of(connection, lines)
     rows: list[tuple[object, ...]] = []
     told: list[tuple[int, int, str]] = []
     sides: list[tuple[object, ...]] = []
@@ -160,34 +158,3 @@ def _json(event: Event, tellings: Sequence[Telling], about: Corroboration | None
     if about is not None and len({one.event.report_id for one in tellings}) > 1:
         said["corroboration"] = msgspec.to_builtins(about)
     return msgspec.json.encode(said).decode() if said else None
-
-
-def _credits(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[str, Credit]:
-    choose(connection, (telling.line for telling in tellings))
-    query = f"""
-        SELECT report.id, substr(report.text, 1, {_HEAD}), substr(report.text, -{_HEAD}),
-               report.dateline
-        FROM (SELECT DISTINCT line.report AS number
-              FROM temp.chosen CROSS JOIN line ON line.number = chosen.line) AS told
-        CROSS JOIN report USING (number)
-    """  # noqa: S608 - our own number
-    return {
-        report_id: Credit(head=head, foot=foot, dateline=dateline)
-        for report_id, head, foot, dateline in connection.execute(query)
-    }
-
-
-def _chains(connection: sqlite3.Connection, tellings: Iterable[Telling]) -> dict[int, str]:
-    """Through whom each telling came, outermost first, as text."""
-    choose(connection, (telling.line for telling in tellings))
-    query = """
-        SELECT chosen.line, coalesce(naming.person, naming.name)
-        FROM temp.chosen CROSS JOIN event ON event.line = chosen.line
-        CROSS JOIN party ON party.line = event.statement AND party.role = 'source'
-        CROSS JOIN naming ON naming.number = party.naming
-        ORDER BY chosen.line, party.place
-    """
-    found: dict[int, list[str]] = {}
-    for line, name in connection.execute(query):
-        found.setdefault(line, []).append(name)
-    return {line: " → ".join(names) for line, names in found.items()}

@@ -1,0 +1,128 @@
+"""Statements in several outlets: one that was made once, in its own words or in others."""
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from math import ceil
+
+from dragoman.codebooks.merging import denials
+from dragoman.record.merging.people import is_same
+from dragoman.record.merging.reading import choose
+from dragoman.record.merging.voices import Voice, is_one_speaker, read_voices
+from dragoman.record.merging.words import is_copy, likeness, numbers_in, plain_words, stems
+
+NEXT = 1  # days after which a paper still tells what was said
+ALIKE = 0.6  # likeness of the words of two statements from which they say the same
+LETTERS = 5  # of a word by which it is sought
+FEWEST = 3  # stems of a statement that may be told in other words: of fewer, chance agrees
+
+# Who says each chosen statement, and who says what in those days: line, party, person.
+_OURS = """
+    SELECT chosen.line, party.id, naming.person
+    FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
+    CROSS JOIN party ON party.line = statement.line AND party.role = 'source' AND party.id <> ''
+    CROSS JOIN naming ON naming.number = party.naming
+"""
+_NEAR = f"""
+    SELECT saying.line, saying.speaker, naming.person
+    FROM (
+        SELECT DISTINCT party.id AS speaker, report.published AS day
+        FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
+        CROSS JOIN line ON line.number = statement.line
+        CROSS JOIN report ON report.number = line.report
+        CROSS JOIN party ON party.line = statement.line AND party.role = 'source'
+        WHERE party.id <> ''
+    ) AS mine
+    CROSS JOIN saying ON saying.speaker = mine.speaker
+      AND saying.day BETWEEN date(mine.day, '-{NEXT} days') AND date(mine.day, '+{NEXT} days')
+    CROSS JOIN party ON party.line = saying.line AND party.role = 'source'
+      AND party.id = saying.speaker
+    CROSS JOIN naming ON naming.number = party.naming
+"""  # noqa: S608 - our own number
+
+Spoken = tuple[int, str, str | None]
+
+
+def pairs_said(connection: sqlite3.Connection, lines: Iterable[int]) -> set[tuple[int, int]]:
+    """Pairs of tellings of one statement, of which one is among the lines; the lower line first."""
+    chosen = set(lines)
+    choose(connection, chosen)
+    ours: list[Spoken] = connection.execute(_OURS).fetchall()
+    near: list[Spoken] = connection.execute(_NEAR).fetchall()
+    told = read_voices(connection, _worth_reading(ours, near))
+    return {
+        (a, b)
+        for a, b in _alike(told)
+        if (a in chosen or b in chosen)
+        and _is_elsewhere(told[a], told[b])
+        and is_one_statement(told[a], told[b])
+    }
+
+
+def is_one_statement(one: Voice, other: Voice) -> bool:
+    """Whether a speaker said this once: in the same words, or in others that say the same.
+
+    A figure or a denial that one of the two lacks makes them two, unless they are copies.
+    """
+    if not is_one_speaker(one, other):
+        return False
+    if is_copy(one.words, other.words):
+        return True
+    mine, yours = stems(one.words), stems(other.words)
+    if min(len(mine), len(yours)) < FEWEST or _denies(one) != _denies(other):
+        return False
+    same_figures = numbers_in(one.words) == numbers_in(other.words)
+    return same_figures and likeness(mine, yours) >= ALIKE
+
+
+def _worth_reading(ours: Iterable[Spoken], near: Iterable[Spoken]) -> set[int]:
+    """The statements near ours that may be of one speaker with one of them: texts take time."""
+    people: defaultdict[str, set[str | None]] = defaultdict(set)
+    for _, speaker, person in ours:
+        people[speaker].add(person)
+    may: dict[tuple[str, str | None], bool] = {}
+    for _, speaker, person in near:
+        if (speaker, person) not in may:
+            may[speaker, person] = any(_may_be_one(person, mine) for mine in people[speaker])
+    return {line for line, speaker, person in near if may[speaker, person]}
+
+
+def _may_be_one(person: str | None, other: str | None) -> bool:
+    if person is None or other is None:
+        return person == other
+    return is_same(person, other)
+
+
+def _alike(told: Mapping[int, Voice]) -> set[tuple[int, int]]:
+    """Pairs of near days that share a word which is rare in one of them, by its first letters.
+
+    Who shares three of five words with another shares one of the two fifths that are its rarest.
+    Stems are reckoned of such pairs alone: they take ten times as long.
+    """
+    words = {line: _beginnings(voice.words) for line, voice in told.items()}
+    common = Counter(word for held in words.values() for word in held)
+    having: defaultdict[tuple[str | None, int, str], list[int]] = defaultdict(list)
+    for line, voice in told.items():
+        for word in words[line]:
+            having[voice.speaker, voice.ordinal, word].append(line)
+    found: set[tuple[int, int]] = set()
+    for line, voice in told.items():
+        rarest = sorted(words[line], key=lambda word: (common[word], word))
+        for word in rarest[: ceil(len(rarest) * (1 - ALIKE)) + 1]:
+            for day in range(voice.ordinal - NEXT, voice.ordinal + NEXT + 1):
+                others = having.get((voice.speaker, day, word), ())
+                found.update((min(line, one), max(line, one)) for one in others)
+    return found
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:LETTERS] for word in text.casefold().split() if len(word) >= LETTERS)
+
+
+def _is_elsewhere(one: Voice, other: Voice) -> bool:
+    """Whether another report of another outlet tells it; one without outlet stands for itself."""
+    return one.report_id != other.report_id and (one.outlet is None or one.outlet != other.outlet)
+
+
+def _denies(voice: Voice) -> bool:
+    return not denials().isdisjoint(plain_words(voice.words))
