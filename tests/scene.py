@@ -57,7 +57,8 @@ def mention(document: Document, words: str, *parties: Party, start: int = 0) -> 
 
 def identities(*mentions: Mention) -> Identities:
     by_token = {i: one for one in mentions for i in range(one.first, one.last)}
-    return Identities(mentions=mentions, offices=(), by_token=by_token)
+    voiced = tuple(one for one in mentions if one.name == "We")
+    return Identities(mentions=mentions, offices=(), by_token=by_token, voiced=voiced)
 
 
 def known(document: Document, **others: Party | None) -> Identities:

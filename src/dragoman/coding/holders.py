@@ -141,7 +141,7 @@ def _issuer(
 ) -> Parties:
     """Who says "we" nearest before a token, outside all quotations: the text is theirs."""
     words = attitudes().holders.first_person
-    said = [m for m in identities.mentions if document.tokens[m.head].lemma in words and m.parties]
+    said = [m for m in identities.voiced if document.tokens[m.head].lemma in words and m.parties]
     before = sorted(said, key=lambda mention: (mention.head > i, abs(mention.head - i)))
     for mention in before:
         token = document.tokens[mention.head]

@@ -5,7 +5,8 @@ A word of attitude (`stances.csv`) is looked for; its content is searched for is
 an organisation. What is only told or discussed is no position.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 import msgspec
@@ -40,7 +41,7 @@ class _Scene(msgspec.Struct, frozen=True):
     document: Document
     identities: Identities
     statements: Sequence[Statement]
-    named: tuple[IssueMatch, ...]
+    named: Mapping[int, Sequence[IssueMatch]]  # by sentence
     tokens: dict[int, bool]  # of all issues, and whether they are evils
 
 
@@ -66,7 +67,10 @@ def positions(
     """
     named = tuple(one for one in all_issues(document) if not _in_name(identities, one))
     tokens = {i: is_evil(issue) for issue in named for i in range(issue.first, issue.last)}
-    scene = _Scene(document, identities, statements, named, tokens)
+    here: defaultdict[int, list[IssueMatch]] = defaultdict(list)
+    for one in named:
+        here[document.tokens[one.first].sentence].append(one)
+    scene = _Scene(document, identities, statements, here, tokens)
     cues = list(_cues(document))
     words = {cue.predicate.i for cue in cues}
     asked = put_to_others(document, statements)
@@ -132,9 +136,7 @@ def _reached(scene: _Scene, cue: Match[StanceEntry]) -> Iterator[tuple[IssueMatc
         return
     clausal = any(scene.document.tokens[i].is_verb for i in roots)
     sentence = scene.document.tokens[cue.predicate.i].sentence
-    for issue in scene.named:
-        if scene.document.tokens[issue.first].sentence != sentence:
-            continue
+    for issue in scene.named.get(sentence, ()):
         i = cue.predicate.i
         path = turn(scene.document, issue, roots, cue=i, named=scene.tokens)
         own = (head_of(scene.document, issue) == i) == (i in roots)

@@ -5,7 +5,9 @@ the words are the speaker's and the relay is a link of the chain. What a speaker
 wishes, or of his own state's, inside his own words is no statement of its own.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -19,11 +21,28 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Identities
 
 _EMPTY = ("PRON", "DET", "PUNCT", "PART", "SCONJ", "ADP", "ADV", "AUX")
+_BLOCK = 1_024  # characters: most statements are shorter
+
+
+class Said(tuple[Statement, ...]):  # noqa: SLOT001 - what is found out once is kept beside
+    """Statements that are asked many times which of them hold a stretch of a long text."""
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Statement]]:
+        found: defaultdict[int, list[Statement]] = defaultdict(list)
+        for statement in self:
+            for block in range(statement.span.start // _BLOCK, statement.span.end // _BLOCK + 1):
+                found[block].append(statement)
+        return found
+
+    def near(self, offset: int) -> Sequence[Statement]:
+        """All that hold an offset, and some beside it, in their order."""
+        return self._by_block.get(offset // _BLOCK, ())
 
 
 def statements(
     document: Document, identities: Identities, attributions: Sequence[Attribution]
-) -> tuple[Statement, ...]:
+) -> Said:
     """The statements of a document, in the order of their words, outer before inner.
 
     What has no source at all (`it was reported that`) is no statement; what has an unknown one
@@ -43,12 +62,13 @@ def statements(
         ]
         first_line.setdefault(node.attribution.i, lines[0].id)
         found.extend(lines)
-    return _once(found)
+    return Said(_once(found))
 
 
-def innermost(statements: Iterable[Statement], start: int, end: int) -> Statement | None:
+def innermost(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
     """The statement with the fewest words whose span holds the stretch, or null."""
-    holding = [s for s in statements if s.span.start <= start and end <= s.span.end]
+    near = statements.near(start) if isinstance(statements, Said) else statements
+    holding = [s for s in near if s.span.start <= start and end <= s.span.end]
     return min(holding, key=lambda s: s.span.end - s.span.start, default=None)
 
 

@@ -244,6 +244,8 @@ def _during(told: Sequence[Telling], found: Sequence[Day], n: int) -> Day:
     """`said so during his visit`: the day of the visit, where that is told."""
     slots = told[n].predicate.slots
     occasions = {i for name in ("during", "at") for i in slots.get(name, ())}
+    if not occasions:
+        return NO_DAY
     days = {
         day
         for other, day in zip(told, found, strict=True)

@@ -16,6 +16,7 @@ from dragoman.resolution.naming import attach_names, join_titles, serve_titles, 
 from dragoman.resolution.observations import observations
 from dragoman.resolution.owners import issuer_of, settle_persons, settle_titles
 from dragoman.resolution.phrases import find_phrases
+from dragoman.resolution.read_pronouns import VOICED
 from dragoman.resolution.reading import read
 
 
@@ -51,11 +52,13 @@ def resolve(
     for mention in sorted(mentions, key=lambda mention: mention.first - mention.last):
         for i in range(mention.first, mention.last):
             by_token.setdefault(i, mention)
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.last)))
     return Identities(
-        mentions=tuple(sorted(mentions, key=lambda mention: (mention.first, -mention.last))),
+        mentions=ordered,
         offices=observations(document, phrases, persons),
         by_token=by_token,
         countries=frozenset(p.country for m in mentions for p in m.parties if p.country),
+        voiced=tuple(mention for mention in ordered if mention.rung in VOICED),
         groups=groups(document, mentions),
     )
 

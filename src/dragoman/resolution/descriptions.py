@@ -14,7 +14,7 @@ HEADS = 2  # levels of heads of state and of government
 
 def fit(phrase: Phrase, person: Person) -> int:
     """How well a title without a name fits a person's offices; 0 where it does not."""
-    return max((_fit(phrase, held.title) for held in person.held), default=0)
+    return max((_fit(phrase, title) for title in person.titles), default=0)
 
 
 def _fit(phrase: Phrase, held: Title) -> int:
@@ -56,13 +56,14 @@ def holder_of(
 ) -> Person | None:
     """The person in the report whom a title without a name means."""
     fits = {
-        person.number: fit(phrase, person)
+        person.number: worth
         for person in scene.persons
         if person is not excluded
-        and not _is_named_after(scene, phrase, person)
-        and not _is_past(scene, phrase, person)
         and (not owners or person.owner in owners)
         and (host is None or person.owner != host)
+        and (worth := fit(phrase, person))
+        and not _is_named_after(scene, phrase, person)
+        and not _is_past(scene, phrase, person)
     }
     top = max(fits.values(), default=0)
     if top == 0:
@@ -81,7 +82,7 @@ def holder_of(
 def _is_named_after(scene: Scene, phrase: Phrase, person: Person) -> bool:
     """`The Prime Minister met Prime Minister Maliki`: who is named later in it is another."""
     sentence = scene.document.sentence_of(phrase.core[0])
-    return any(phrase.last <= first < sentence.last for first, _ in person.spans)
+    return person.stands_between(phrase.last, sentence.last)
 
 
 def _is_past(scene: Scene, phrase: Phrase, person: Person) -> bool:

@@ -23,6 +23,15 @@ class Draft(msgspec.Struct):
     persons: list[Person]
     speakers: dict[int, int]
     issuer: str | None
+    bearers: dict[tuple[int, int], Person] = {}  # whose name stands there
+    numbers: dict[int, int] = {}  # by the identity of a phrase, its place among all
+
+    def __post_init__(self) -> None:
+        """Index what is asked of each mention."""
+        for person in self.persons:
+            for span in person.spans:
+                self.bearers.setdefault(span, person)
+        self.numbers = {id(phrase): number for number, phrase in enumerate(self.phrases)}
 
 
 class Reading(msgspec.Struct):

@@ -1,6 +1,7 @@
 """Persons: mentions of one person together, with the offices that titles show."""
 
-from collections.abc import Mapping
+from bisect import insort
+from collections.abc import Iterator, Mapping
 
 from dragoman.codebooks.people import people
 from dragoman.codebooks.tenures import classes_of, formerly, known_as
@@ -8,7 +9,6 @@ from dragoman.parsing.document import Document
 from dragoman.resolution.names import Names
 from dragoman.resolution.naming import HEADS, claim, closes
 from dragoman.resolution.persons import (
-    Held,
     Person,
     after_honorifics,
     entity_spans,
@@ -36,7 +36,7 @@ def find_persons(document: Document, names: Names, phrases: list[Phrase]) -> lis
         if phrase.person and phrase.titles:
             person = by_span[phrase.person]
             owner = phrase.owners[0] if len(phrase.owners) == 1 else None
-            person.held.append(Held(phrase.titles[0], owner, number))
+            person.hold(phrase.titles[0], owner, number)
             if phrase.post and phrase.post.reading:
                 person.post = phrase.post.reading.id
     return everyone
@@ -50,23 +50,32 @@ def cluster(
     But a title with a name that a well-known holder bears is not a namesake's who has no title.
     """
     everyone: list[Person] = []
+    bearers: dict[str, list[Person]] = {}
     words = {span: words_of(document, span) for span in spans}
     for span in sorted(spans, key=lambda span: (-len(words[span]), span)):
         fits = [
             person
-            for person in everyone
+            for person in _sharing(bearers, words[span])
             if same_person(person.words, words[span])
             and not _is_namesake(document, person, span, words[span], titled)
         ]
         if fits:
             best = min(fits, key=lambda person: _distance(person, span, words[span]))
-            best.spans.append(span)
+            insort(best.spans, span)
         else:
-            everyone.append(Person(len(everyone), "", words[span], [span]))
+            person = Person(len(everyone), "", words[span], [span])
+            everyone.append(person)
+            for word in {word.lower() for word in person.words}:
+                bearers.setdefault(word, []).append(person)
     for person in everyone:
-        person.spans.sort()
         person.name = _fullest(document, person)
     return everyone
+
+
+def _sharing(bearers: Mapping[str, list[Person]], words: tuple[str, ...]) -> Iterator[Person]:
+    """The persons with one of the words in their name, in the order in which they were found."""
+    found = {p.number: p for word in words for p in bearers.get(word.lower(), ())}
+    return (found[number] for number in sorted(found))
 
 
 def _is_namesake(
@@ -81,11 +90,14 @@ def _is_namesake(
     if phrase is None or len(words) > 1:
         return False
     office = phrase.titles[0].office_class
-    others = {titled[known].titles[0].office_class for known in person.spans if known in titled}
+    if any(
+        titled[known].titles[0].office_class == office for known in person.spans if known in titled
+    ):
+        return False
     day = document.report.published
     rows = known_as(words[0], day) or formerly(words[0], day)
     holders = {row.person for row in rows if office in classes_of(row.office)}
-    if office in others or not holders:
+    if not holders:
         return False
     name = " ".join(person.words)
     return not any(row.person in holders for row in (*known_as(name, day), *formerly(name, day)))
@@ -94,8 +106,7 @@ def _is_namesake(
 def _distance(person: Person, span: tuple[int, int], words: tuple[str, ...]) -> tuple[int, int]:
     """A surname first, then the nearest mention before."""
     last = words[-1].lower() == person.words[-1].lower()
-    gap = min(abs(span[0] - other[0]) for other in person.spans)
-    return (0 if last else 1, gap)
+    return (0 if last else 1, person.distance(span[0]))
 
 
 def _fullest(document: Document, person: Person) -> str:
@@ -193,7 +204,5 @@ def add_short_forms(
             and end not in taken
         ):
             end += 1
-        best.spans.append((i, end))
+        insort(best.spans, (i, end))
         i = end
-    for person in persons:
-        person.spans.sort()

@@ -46,6 +46,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[Observation, ...]
     by_token: dict[int, Mention]  # every token of a mention; the widest mention wins
     countries: frozenset[str] = frozenset()  # of all parties
+    voiced: tuple[Mention, ...] = ()  # `I` and `we`, of a speaker or of the text's issuer
     groups: dict[int, tuple[Mention, ...]] = {}  # for a token of a listed mention, the list
 
     def at(self, i: int) -> Mention | None:

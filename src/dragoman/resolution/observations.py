@@ -2,6 +2,7 @@
 
 from dragoman.model import Status
 from dragoman.parsing.document import Document
+from dragoman.resolution.forms import Title
 from dragoman.resolution.identities import Observation
 from dragoman.resolution.known import is_over
 from dragoman.resolution.parties import is_state, office_name, span_of
@@ -22,7 +23,8 @@ def observations(
             key = (seen.person, seen.office, seen.status)
             posted = phrases[held.phrase].post is not None
             styled = held.title.rank and not posted and held.title is not person.office
-            if held.title.level < GENERIC_LEVEL and not styled and not _is_short(person, held):
+            level = held.title.level
+            if level < GENERIC_LEVEL and not styled and not _is_short(person, held.title):
                 found.setdefault(key, seen)
     return tuple(sorted(found.values(), key=lambda seen: (seen.span, seen.office)))
 
@@ -52,14 +54,11 @@ def _status(document: Document, phrase: Phrase, person: Person, held: Held) -> S
     return "former" if over else phrase.status
 
 
-def _is_short(person: Person, held: Held) -> bool:
+def _is_short(person: Person, title: Title) -> bool:
     """`Secretary Blinken` shows nothing that `Secretary of State Antony Blinken` does not."""
     return any(
-        other.title.office != held.title.office
-        and len(other.title.form) > len(held.title.form)
-        and (
-            other.title.form.startswith(held.title.form)
-            or other.title.form.endswith(held.title.form)
-        )
-        for other in person.held
+        other.office != title.office
+        and len(other.form) > len(title.form)
+        and (other.form.startswith(title.form) or other.form.endswith(title.form))
+        for other in person.titles
     )

@@ -49,7 +49,8 @@ def speaker_at(reading: Reading, i: int) -> Person | None:
         return None
     if not is_in_turn(reading, i) and i not in reading.scene.quoted:
         return None
-    return next((seen.person for seen in reading.scene.seen if seen.mention is mention), None)
+    seen = reading.scene.of(mention)
+    return seen.person if seen is not None else None
 
 
 def is_in_turn(reading: Reading, i: int) -> bool:

@@ -147,20 +147,18 @@ def _settle_sent(
     document: Document, names: Names, phrases: list[Phrase], persons: list[Person]
 ) -> None:
     """Members of a delegation are of its state, whatever their titles alone would tell."""
+    bodies = _bodies(document, names, phrases)
     for person in persons:
         if person.held and (person.owner is None or person.rung == "the title's own"):
-            owner = _sent(document, names, phrases, person)
+            owner = _sent(document, person, bodies)
             if owner:
                 person.owner, person.rung = owner, "beside"
                 for held in person.held:
                     held.owner = owner
 
 
-def _sent(document: Document, names: Names, phrases: list[Phrase], person: Person) -> str | None:
-    """`a Zambian delegation that included Foreign Minister Kakubo`: of whom they are part.
-
-    Likewise `representing Zambia were Foreign Minister Kakubo and ...`.
-    """
+def _bodies(document: Document, names: Names, phrases: list[Phrase]) -> list[tuple[int, str]]:
+    """Where delegations and the like end, each with its party, the last first."""
     bodies = [
         (phrase.last, phrase.owners[0])
         for phrase in phrases
@@ -173,9 +171,20 @@ def _sent(document: Document, names: Names, phrases: list[Phrase], person: Perso
         and name.first
         and document.tokens[name.first - 1].lemma == "represent"
     ]
-    for end, owner in sorted((*bodies, *represented), reverse=True):
-        after = [first for first, _ in person.spans if end <= first]
-        if any(_is_list(document, end, first) for first in after):
+    return sorted((*bodies, *represented), reverse=True)
+
+
+def _sent(document: Document, person: Person, bodies: list[tuple[int, str]]) -> str | None:
+    """`a Zambian delegation that included Foreign Minister Kakubo`: of whom they are part.
+
+    Likewise `representing Zambia were Foreign Minister Kakubo and ...`.
+    """
+    firsts: dict[int, list[int]] = {}
+    for first, _ in person.spans:
+        firsts.setdefault(document.tokens[first].sentence, []).append(first)
+    for end, owner in bodies:
+        here = firsts.get(document.tokens[end - 1].sentence, ())
+        if any(_is_list(document, end, first) for first in here if end <= first):
             return owner
     return None
 
@@ -184,8 +193,6 @@ def _is_list(document: Document, end: int, first: int) -> bool:
     """Whether all that stands between lists what belongs together: `led by`, `that included`."""
     start = max(0, end - 3)  # "Representing Chad were"
     between = document.tokens[start:first]
-    if document.tokens[end - 1].sentence != document.tokens[first].sentence:
-        return False
     verbs = {token.lemma for token in between if token.tag.startswith("VB")}
     verbs |= {token.lemma for token in between if token.lemma == "include"}
     including = anaphora().context.including

@@ -4,6 +4,7 @@ A name is read from its capitals, particles and initials after a title or honori
 the parser's entities, which break many names and are only a hint.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 import msgspec
@@ -53,18 +54,34 @@ class Person(msgspec.Struct):
     number: int
     name: str
     words: tuple[str, ...]
-    spans: list[tuple[int, int]]
+    spans: list[tuple[int, int]]  # in the order of the text
     held: list[Held] = []
     owner: str | None = None
     post: str = ""
     rung: str = ""
     gender: str = ""
+    titles: list[Title] = []  # of the offices held, each once
 
     @property
     def office(self) -> Title | None:
         """The highest office shown."""
-        titles = [held.title for held in self.held]
-        return min(titles, key=lambda title: (title.rank, title.level), default=None)
+        return min(self.titles, key=lambda title: (title.rank, title.level), default=None)
+
+    def hold(self, title: Title, owner: str | None, phrase: int) -> None:
+        """Note an office that a phrase shows."""
+        self.held.append(Held(title, owner, phrase))
+        if all(title is not known for known in self.titles):
+            self.titles.append(title)
+
+    def distance(self, i: int) -> int:
+        """Tokens from `i` to where the nearest mention begins."""
+        k = bisect_left(self.spans, (i,))
+        return min(abs(i - first) for first, _ in self.spans[max(0, k - 1) : k + 1])
+
+    def stands_between(self, first: int, last: int) -> bool:
+        """Whether a mention begins at `first` or after it, before `last`."""
+        k = bisect_left(self.spans, (first,))
+        return k < len(self.spans) and self.spans[k][0] < last
 
 
 def name_end(document: Document, names: Names, first: int, *, after_title: bool) -> int:

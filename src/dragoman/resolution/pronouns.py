@@ -40,7 +40,7 @@ def person_of(scene: Scene, token: Token, kind: str, speaker: Seen | None = None
         return seen.person.gender in ("", gender)
 
     subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
-    own = [seen for seen in scene.seen if _covers(seen, subject) and fits(seen)]
+    own = [seen for seen in scene.covering(subject) if fits(seen)]
     found = own[-1] if own else _of_known_gender(scene, token, gender, fits)
     if found is not None and found.person is not None:
         found.person.gender = gender
@@ -56,7 +56,7 @@ def _of_known_gender(
         return None  # "I rang the premier of Bern and spoke to him"
     if found is None or found.person is None or found.person.gender:
         return found
-    known = [seen for seen in scene.seen if seen.sentence == found.sentence and fits(seen)]
+    known = [seen for seen in scene.in_sentence(found.sentence) if fits(seen)]
     known = [seen for seen in known if seen.person and seen.person.gender == gender]
     return known[-1] if known and known[-1].subject else found
 
@@ -174,10 +174,10 @@ def _inclusive_owner(scene: Scene, token: Token) -> Seen | None:
     over = scene.document.tokens[scene.document.tokens[token.head].head]
     if over.text.lower() not in anaphora().pronouns.inclusive:
         return None
-    for seen in reversed(scene.seen):
+    for seen in reversed(scene.in_sentence(token.sentence)):
         own = scene.document.tokens[seen.mention.head]
         of = scene.document.tokens[own.head].text == "of"
-        if seen.sentence == token.sentence and (own.dep == "poss" or of):
+        if own.dep == "poss" or of:
             single = len(seen.mention.parties) == 1 and seen.person is None
             return seen if single and seen.mention.first < token.i else None
     return None
@@ -195,9 +195,7 @@ def _object_of(scene: Scene, token: Token) -> Seen | None:
 
 def _at(scene: Scene, i: int | None) -> Seen | None:
     """The mention of one party that covers a token."""
-    found = [
-        seen for seen in scene.seen if i is not None and seen.mention.first <= i < seen.mention.last
-    ]
+    found = scene.covering(i)
     single = found and len(found[-1].mention.parties) == 1 and found[-1].mention.rung != "place"
     return found[-1] if single else None
 
@@ -207,7 +205,7 @@ def group_of(scene: Scene, token: Token) -> tuple[Party, ...]:
     subject = clause_subject(scene.document, token) if token.tag == "PRP$" else None
     if subject is not None:
         subject = _before_relative(scene.document, subject)
-        told = [seen for seen in scene.seen if seen.mention.first <= subject < seen.mention.last]
+        told = scene.covering(subject)
         if told and (told[-1].plural or told[-1].mention.rung == "people"):
             return told[-1].mention.parties
         if not told and scene.document.tokens[subject].tag in ("NNS", "NNPS"):
@@ -224,7 +222,7 @@ def _others_acted(scene: Scene, token: Token) -> bool:
         return False
     root = scene.document.sentences[token.sentence - 1].root
     for subject in scene.document.children(root, "nsubj"):
-        seen = [each for each in scene.seen if _covers(each, subject.i)]
+        seen = scene.covering(subject.i)
         if subject.tag == "NNS" and seen and not any(each.mention.parties for each in seen):
             return True
     return False

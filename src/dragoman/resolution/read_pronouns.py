@@ -20,6 +20,9 @@ from dragoman.resolution.parties import (
 )
 from dragoman.resolution.scene import Seen
 
+_SPEAKER, _ISSUER = "speaker", "issuer"
+VOICED = (_SPEAKER, _ISSUER)  # how `I` and `we` are found
+
 
 def read_pronoun(reading: Reading, token: Token, kind: str) -> None:
     """`he`, `she`, `it`, `they`, `who`."""
@@ -52,7 +55,7 @@ def _speaker(reading: Reading, token: Token) -> Seen | None:
     if source is None or token.i not in reading.scene.quoted:
         return None
     mention = reading.by_token.get(source)
-    return next((seen for seen in reading.scene.seen if seen.mention is mention), None)
+    return reading.scene.of(mention) if mention is not None else None
 
 
 def read_speaker(
@@ -62,19 +65,19 @@ def read_speaker(
     source = reading.draft.speakers.get(token.i)
     mention = reading.by_token.get(source) if source is not None else None
     span = span_of(reading.draft.document, token.i, token.i + 1)
-    rung = "speaker"
+    rung = _SPEAKER
     if source is not None and _asks(reading, source, mention):
         return
     said = token.i in reading.scene.quoted
     if kind == "we" and reading.joint and not said and (us := _named_us(reading, token, listed)):
-        parties, rung = us, "issuer"
+        parties, rung = us, _ISSUER
     elif mention is not None and mention.parties:
         several = listed.get(mention.first, (mention,)) if kind == "we" else (mention,)
         parties = tuple(party for each in several for party in each.parties)
     elif not said and (us := _named_us(reading, token, listed)):
-        parties, rung = us, "issuer"
+        parties, rung = us, _ISSUER
     elif not said and reading.draft.issuer and not reading.joint:
-        parties, rung = (owner_party(reading.draft.issuer, span),), "issuer"
+        parties, rung = (owner_party(reading.draft.issuer, span),), _ISSUER
     else:
         return
     if kind == "we":

@@ -17,7 +17,7 @@ from dragoman.resolution.parties import (
     span_of,
     text_of,
 )
-from dragoman.resolution.persons import Held, Person
+from dragoman.resolution.persons import Person
 from dragoman.resolution.phrases import Phrase
 
 
@@ -29,7 +29,7 @@ def is_joined(reading: Reading, phrase: Phrase) -> bool:
 
 def person_at(reading: Reading, span: tuple[int, int]) -> Person:
     """The person whose name stands there."""
-    return next(person for person in reading.draft.persons if span in person.spans)
+    return reading.draft.bearers[span]
 
 
 def read_holder(reading: Reading, phrase: Phrase) -> None:
@@ -53,7 +53,7 @@ def _take_possessor(reading: Reading, phrase: Phrase, person: Person) -> None:
     if len(owners) != 1:
         return
     for held in person.held:
-        if held.phrase == reading.draft.phrases.index(phrase):
+        if reading.draft.phrases[held.phrase] is phrase:
             held.owner = held.owner or owners[0]
     if person.owner is None:
         person.owner, person.rung = owners[0], "possessive"
@@ -115,8 +115,8 @@ def _host(reading: Reading, phrase: Phrase) -> str | None:
     }
     if words.isdisjoint(anaphora().descriptions.guests):
         return None
-    places = [mention for mention in reading.mentions if mention.rung == "place"]
-    return places[-1].parties[0].id if places else None
+    back = reversed(reading.mentions)
+    return next((mention.parties[0].id for mention in back if mention.rung == "place"), None)
 
 
 def _unnamed(phrase: Phrase, owner: str, span: Span, *, name: str = "") -> Party:
@@ -183,8 +183,7 @@ def _give_office(reading: Reading, phrase: Phrase, person: Person, title: Title 
     if owner and person.owner is None:
         person.owner, person.rung = owner, "counterpart"
     if title is not None:
-        number = reading.draft.phrases.index(phrase)
-        person.held.append(Held(title, owner, number))
+        person.hold(title, owner, reading.draft.numbers[id(phrase)])
 
 
 def _possessor(reading: Reading, phrase: Phrase) -> Person | None:

@@ -50,6 +50,8 @@ class Scene(msgspec.Struct):
     quoted: set[int]  # tokens inside quotation marks
     persons: list[Person]
     together: dict[int, list[Together]] = {}  # by sentence, kept by their finder
+    by_sentence: dict[int, list[tuple[int, Seen]]] = {}  # with their place in `seen`
+    by_token: dict[int, list[Seen]] = {}
 
     def add(self, mention: Mention, *, person: Person | None = None, plural: bool = False) -> None:
         """Note a mention."""
@@ -58,28 +60,42 @@ class Scene(msgspec.Struct):
         quoted = mention.head in self.quoted
         worth = _prominence(self.document, subject)
         found = Seen(mention, person, subject is not None, worth, token.sentence, quoted, plural)
+        self.by_sentence.setdefault(token.sentence, []).append((len(self.seen), found))
+        for i in range(mention.first, mention.last):
+            self.by_token.setdefault(i, []).append(found)
         self.seen.append(found)
+
+    def covering(self, i: int | None) -> list[Seen]:
+        """The mentions that token `i` is in, as they were noted."""
+        return [] if i is None else self.by_token.get(i, [])
+
+    def in_sentence(self, number: int) -> list[Seen]:
+        """The mentions of a sentence, as they were noted."""
+        return [seen for _, seen in self.by_sentence.get(number, ())]
+
+    def of(self, mention: Mention) -> Seen | None:
+        """What is noted of a mention."""
+        return next((s for s in self.covering(mention.first) if s.mention is mention), None)
 
     def best(self, i: int, fits: Callable[[Seen], bool], *, reach: int = FARTHEST) -> Seen | None:
         """The likeliest earlier mention that fits, `reach` sentences before token `i` at most."""
         sentence = self.document.tokens[i].sentence
         best: tuple[float, int] | None = None
         chosen: Seen | None = None
-        for order, seen in enumerate(self.seen):
-            if sentence - seen.sentence > reach or seen.mention.first >= i or not fits(seen):
-                continue
-            worth = seen.prominence - SENTENCE_WORTH * (sentence - seen.sentence)
-            if best is None or (worth, order) > best:
-                best, chosen = (worth, order), seen
+        for number in range(max(0, sentence - reach), sentence + 1):
+            for order, seen in self.by_sentence.get(number, ()):
+                if seen.mention.first >= i or not fits(seen):
+                    continue
+                worth = seen.prominence - SENTENCE_WORTH * (sentence - number)
+                if best is None or (worth, order) > best:
+                    best, chosen = (worth, order), seen
         return chosen
 
     def back(self, i: int) -> Iterator[list[Seen]]:
         """Mentions before token `i`, a sentence at a time, the nearest first."""
         sentence = self.document.tokens[i].sentence
         for number in range(sentence, max(-1, sentence - FARTHEST), -1):
-            here = [
-                seen for seen in self.seen if seen.sentence == number and seen.mention.last <= i
-            ]
+            here = [seen for seen in self.in_sentence(number) if seen.mention.last <= i]
             if here:
                 yield here
 

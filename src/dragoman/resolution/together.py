@@ -32,10 +32,9 @@ WORTHS = Worths()
 def told_together(scene: Scene, i: int, *, back: int) -> Iterator[Together]:
     """All sets before token `i` in the last `back` sentences, and the first of the report."""
     last = scene.document.tokens[i].sentence
-    main = False
-    for number in sorted({seen.sentence for seen in scene.seen if seen.mention.last <= i}):
-        if main and number < last - back:
-            continue
+    main, number = False, -1
+    while number < last:
+        number = max(number + 1, last - back) if main else number + 1
         found = _sets(scene, number, i)
         leads = not main and any(each.acts or each.worth >= WORTHS.met for each in found)
         main = main or leads
@@ -55,7 +54,7 @@ def _sets(scene: Scene, number: int, i: int) -> list[Together]:
     whole = scene.document.tokens[i].sentence > number
     if whole and number in scene.together:
         return scene.together[number]
-    here = [seen for seen in scene.seen if seen.sentence == number and seen.mention.last <= i]
+    here = [seen for seen in scene.in_sentence(number) if seen.mention.last <= i]
     units = _units(scene.document, here)
     found = [*_wholes(scene.document, number, units), *_pairs(scene.document, number, units)]
     if whole:
