@@ -3,11 +3,13 @@
 from html import escape
 from pathlib import Path
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
 import factory
 from dragoman.codebooks.exemplars import exemplars
+from dragoman.model import Event
 from dragoman.publishing.web.app import create_app
 from dragoman.publishing.web.codebook import entries
 from dragoman.publishing.web.site import Site
@@ -47,9 +49,57 @@ def test_the_front_says_which_positions_changed(client: TestClient) -> None:
     assert section.index("supports") < section.index("opposes")
 
 
+def test_the_front_says_by_whom_and_in_which_words_a_position_changed(client: TestClient) -> None:
+    section = client.get("/").text.partition("Positions that changed")[2].partition("</section>")[0]
+    assert "no longer supports an immediate ceasefire" in section
+    assert "The Other Example" in section
+
+
+def test_a_question_stands_over_its_answer_with_how_much_that_is(client: TestClient) -> None:
+    text = client.get("/?between=TUR,UKR&since=2022-03-10").text
+    assert "What moved between Turkey and Ukraine since 2022-03-10</h1>" in text
+    assert "<strong>1</strong> of 1 events" in text
+
+
 def test_what_moved_between_some_is_one_address(client: TestClient) -> None:
     assert "Antalya" in client.get("/?between=TUR,UKR&since=2022-03-10").text
     assert "Antalya" not in client.get("/?between=TUR,CHN&since=2022-03-10").text
+
+
+def test_a_day_stands_once_over_its_events(client: TestClient, keep: Keep) -> None:
+    report = factory.report("Mali met Chad. Niger met Chad. Togo met Chad.\n")
+    sides = {code: (factory.party(code),) for code in ("MLI", "NER", "TGO")}
+    for (code, actors), day in zip(sides.items(), ("05", "05", "06"), strict=True):
+        name = {"MLI": "Mali", "NER": "Niger", "TGO": "Togo"}[code]
+        when = f"2023-05-{day}"
+        met = factory.event(
+            f"{name} met", inside=report, actors=actors, date_start=when, date_end=when
+        )
+        keep(msgspec.structs.replace(report, id=f"{code}0"), met)
+    feed = client.get("/events?since=2023").text.partition('<ol class="feed">')[2]
+    assert feed.count('class="same"') == 1
+
+
+def test_what_is_told_otherwise_stands_once_with_who_tells_it(
+    client: TestClient, keep: Keep
+) -> None:
+    assert isinstance(EVENT, Event)
+    again = factory.report("KYIV: Ukraine met Turkey.\n", outlet="The Echo", published="2022-03-31")
+    later = factory.event(
+        "met",
+        inside=again,
+        actors=EVENT.actors,
+        recipients=EVENT.recipients,
+        date_start="2022-03-09",
+        date_end="2022-03-12",
+    )
+    keep(again, later)
+    text = client.get(f"/events/{EVENT.id}").text
+    section = text.partition("Told otherwise")[2].partition("</section>")[0]
+    assert section.count("<dt>days</dt>") == 1
+    assert "2022-03-10" in section
+    assert "2022-03-09 – 2022-03-12" in section
+    assert "The Echo" in section
 
 
 def test_a_report_shows_each_line_beside_its_words(client: TestClient) -> None:
@@ -112,7 +162,7 @@ def test_an_ask_says_what_came_of_it(client: TestClient, keep: Keep) -> None:
     )
     keep(asked, ask)
     assert "What came of it" in client.get(f"/events/{ask.id}").text
-    assert "asked: “talks”" in client.get("/asks").text
+    assert "what: “talks”" in client.get("/asks").text
     answer = factory.event(
         "held the talks", inside=met, date_start="2022-03-05", date_end="2022-03-05", **sides
     )

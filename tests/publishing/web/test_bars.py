@@ -1,6 +1,6 @@
 """The timeline's bars: weeks, or months or years where weeks are too many; deeds at the axis."""
 
-from dragoman.publishing.web.bars import chart
+from dragoman.publishing.web.bars import HEIGHT, WIDTH, chart
 
 
 def test_no_event_is_no_chart() -> None:
@@ -16,6 +16,20 @@ def test_weeks_begin_on_monday_and_those_without_events_have_their_place() -> No
         ("2022-02-28", "2022-03-06", 0),
         ("2022-03-07", "2022-03-13", 1),
     ]
+
+
+def test_few_days_are_a_bar_each_and_few_events_a_low_drawing() -> None:
+    days = [("2022-02-24", "material conflict", 1), ("2022-02-26", "verbal conflict", 2)]
+    found = chart(days)
+    full = chart([(day, quad, 100 * number) for day, quad, number in days])
+    assert found is not None
+    assert full is not None
+    assert [(bar.since, bar.until) for bar in found.bars] == [
+        (day, day) for day in ("2022-02-24", "2022-02-25", "2022-02-26")
+    ]
+    assert found.counts == {"material conflict": 1, "verbal conflict": 2}
+    assert found.height < full.height == HEIGHT
+    assert found.end < WIDTH
 
 
 def test_deeds_stand_at_the_axis_and_words_beyond() -> None:

@@ -216,13 +216,45 @@ def test_the_first_tab_leads_to_the_content(visit: Open) -> None:
 
 def test_reading_needs_no_script(visit: Open) -> None:
     page = visit("/", java_script_enabled=False)
-    page.get_by_role("link", name="CONSULT meet").first.click()
+    page.locator(".feed a.type").first.click()
     assert page.get_by_text("Who says so").is_visible()
     page.get_by_role("link", name="The Example").first.click()
     assert page.locator("mark.chosen").first.is_visible()
     page.get_by_role("searchbox").fill("ceasefire")
     page.get_by_role("searchbox").press("Enter")
     assert page.locator("mark.found").first.is_visible()
+
+
+def test_words_and_lines_lead_to_each_other_on_a_narrow_screen(visit: Open) -> None:
+    path = f"/reports/{factory.REPORT.id}"
+    page = visit(path, width=390, java_script_enabled=False)
+    page.locator(f".note[href='#l-{EVENT.id}']").click()
+    assert is_in_view(page, f"#l-{EVENT.id}")
+    page.locator(f"#l-{EVENT.id} .number").click()
+    assert is_in_view(page, f"#w-{EVENT.id} + mark, #w-{EVENT.id} + .anchor + mark")
+    page.locator("a[href='#lines']").click()
+    assert is_in_view(page, "#lines > .jump")
+
+
+def test_a_tap_on_words_goes_to_their_line_and_back_comes_back(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}", width=390)
+    page.get_by_text("supports an immediate ceasefire").first.click()
+    page.wait_for_url("**#l-*")
+    page.go_back()
+    assert page.evaluate("scrollY") < 400
+
+
+def is_in_view(page: Page, selector: str) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    size = page.viewport_size
+    assert box is not None
+    assert size is not None
+    return 0 <= box["y"] < size["height"]
+
+
+def test_a_wide_screen_needs_no_numbers(visit: Open) -> None:
+    page = visit(f"/reports/{factory.REPORT.id}")
+    assert not page.locator(".note").first.is_visible()
 
 
 def test_a_hostile_article_is_read_letter_by_letter(visit: Open) -> None:

@@ -36,6 +36,14 @@ def test_a_span_over_two_paragraphs_is_marked_in_both_and_begins_once() -> None:
     assert begun == [("a",), ()]
 
 
+def test_links_lead_from_where_a_span_ends_and_not_from_its_parts() -> None:
+    part = Cover(span=Span(start=2, end=4), id="a", style="r-actor", part=True)
+    (first, _) = paragraphs(TEXT, [cover(0, 6), part])
+    pieces = [piece for piece in first.pieces if piece.ids]
+    assert [piece.begins for piece in pieces] == [("a",), (), ()]
+    assert [piece.ends for piece in pieces] == [(), (), ("a",)]
+
+
 def test_a_span_of_no_length_has_its_place() -> None:
     (first, _) = paragraphs(TEXT, [cover(6, 6)])
     assert [piece.styles for piece in first.pieces] == [(), ("point",), ()]

@@ -1,6 +1,7 @@
 """The timeline as bars: cooperation above the line, conflict below, words outside deeds."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
@@ -9,14 +10,16 @@ import msgspec
 
 from dragoman.publishing.web.naming import QUADS
 
-WIDTH, HEIGHT = 1080, 190  # of the drawing, in its own units
+WIDTH, HEIGHT = 1080, 190  # of the drawing at its largest, in its own units
 _LEFT, _TOP, _BOTTOM = 34, 8, 22
 _MOST = 130  # bars that can still be told apart
+_DAYS = 14  # that are a bar each, where there are no more
 _TICKS = 9  # dates under the axis
 _TICK = 64  # units that a date needs
-_WIDEST = 48.0  # units of a bar where there are few
+_TALLEST = 14.0  # units of an event where there are few
+_WIDEST = 72.0  # units of a bar where there are few
 
-Width = Literal["week", "month", "year"]
+Width = Literal["day", "week", "month", "year"]
 Counts = Mapping[str, int]
 
 
@@ -29,7 +32,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
-    """A week, month or year: its days, its counts by quad, its blocks."""
+    """A day, week, month or year: its days, its counts by quad, its blocks."""
 
     since: str
     until: str
@@ -47,15 +50,26 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """Bars on a common scale; `ticks` are places and words under the axis."""
 
     width: Width
+    height: float
     bars: tuple[Bar, ...]
     step: float
     zero: float
     ticks: tuple[tuple[float, str], ...]
     scale: tuple[tuple[float, int], ...]
 
+    @property
+    def end(self) -> float:
+        """Where the last bar ends."""
+        return self.bars[-1].x + self.step
+
+    @property
+    def counts(self) -> Counts:
+        """All bars together."""
+        return sum((Counter(bar.counts) for bar in self.bars), Counter())
+
 
 def chart(days: Iterable[tuple[str, str, int]]) -> Chart | None:
-    """Counts by day and quad as bars of weeks, or of months or years where weeks are too many."""
+    """Counts by day and quad as bars of weeks; of days where they are few, else months or years."""
     rows = [row for row in days if row[1] in QUADS]
     if not rows:
         return None
@@ -72,7 +86,7 @@ def chart(days: Iterable[tuple[str, str, int]]) -> Chart | None:
 def _drawn(width: Width, counts: Mapping[str, Counts]) -> Chart:
     up = max(_height(own, "cooperation") for own in counts.values())
     down = max(_height(own, "conflict") for own in counts.values())
-    unit = (HEIGHT - _TOP - _BOTTOM) / max(up + down, 1)
+    unit = min((HEIGHT - _TOP - _BOTTOM) / max(up + down, 1), _TALLEST)
     zero = _TOP + up * unit
     step = min((WIDTH - _LEFT) / len(counts), _WIDEST)
     bars = [
@@ -87,6 +101,7 @@ def _drawn(width: Width, counts: Mapping[str, Counts]) -> Chart:
     ]
     return Chart(
         width=width,
+        height=round(_TOP + (up + down) * unit + _BOTTOM, 2),
         bars=tuple(bars),
         step=round(step, 2),
         zero=round(zero, 2),
@@ -117,10 +132,14 @@ def _blocks(counts: Counts, zero: float, unit: float) -> tuple[Block, ...]:
 
 def _width(first: str, last: str) -> Width:
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    if days < _DAYS:
+        return "day"
     return "week" if days <= _MOST * 7 else "month" if days <= _MOST * 30.5 else "year"
 
 
 def _start(day: str, width: Width) -> str:
+    if width == "day":
+        return day
     if width == "week":
         at = date.fromisoformat(day)
         return (at - timedelta(days=min(at.weekday(), at.toordinal() - 1))).isoformat()
@@ -137,8 +156,8 @@ def _last(start: str, width: Width) -> str:
 
 
 def _next(at: date, width: Width) -> date:
-    if width == "week":
-        return at + timedelta(days=7)
+    if width in {"day", "week"}:
+        return at + timedelta(days=1 if width == "day" else 7)
     if width == "month":
         return (at.replace(day=1) + timedelta(days=32)).replace(day=1)
     return at.replace(year=at.year + 1)
@@ -154,7 +173,7 @@ def _starts(first: str, last: str, width: Width) -> list[str]:
 def _ticks(bars: Sequence[Bar], width: Width) -> tuple[tuple[float, str], ...]:
     apart = bars[1].x - bars[0].x if len(bars) > 1 else _TICK
     every = max(-(-len(bars) // _TICKS), math.ceil(_TICK / apart), 1)
-    cut = {"week": 10, "month": 7, "year": 4}[width]
+    cut = {"day": 10, "week": 10, "month": 7, "year": 4}[width]
     shown = bars[::every]
     return tuple((bar.x, bar.since[:cut]) for bar in shown if bar.x < WIDTH - _TICK)
 

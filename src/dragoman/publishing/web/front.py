@@ -1,6 +1,7 @@
 """The front page, and the list of events: what happened, and who said so."""
 
 import calendar
+import sqlite3
 from datetime import date, timedelta
 
 from starlette.responses import Response
@@ -8,10 +9,12 @@ from starlette.responses import Response
 from dragoman.publishing.web.addresses import selection
 from dragoman.publishing.web.asking import Asked
 from dragoman.publishing.web.bars import chart
-from dragoman.publishing.web.happenings import newest
+from dragoman.publishing.web.happenings import Telling, newest, tellings
 from dragoman.publishing.web.line_ids import line_ids
 from dragoman.publishing.web.site import render
 from dragoman.questions.overview import changes, contents, count_of_events, days, pairs
+from dragoman.questions.selection import Selection
+from dragoman.questions.stances import Run
 
 _NEWEST = 12
 _PAIRS = 14
@@ -22,7 +25,7 @@ def front_page(asked: Asked) -> Response:
     """The record at a glance, under the filters."""
     chosen = selection(asked.connection, asked.filters)
     held = contents(asked.connection)
-    moved = changes(asked.connection, chosen, limit=_CHANGES)
+    by_day = days(asked.connection, chosen)
     return render(
         asked.site,
         asked.request,
@@ -30,12 +33,20 @@ def front_page(asked: Asked) -> Response:
         filters=asked.filters,
         contents=held,
         periods=periods(held.last),
-        chart=chart(days(asked.connection, chosen)),
+        chart=chart(by_day),
+        total=sum(number for _, _, number in by_day),
+        asked=bool(asked.filters.named()),
         newest=newest(asked.connection, chosen, limit=_NEWEST),
         pairs=pairs(asked.connection, chosen, limit=_PAIRS),
-        changes=moved,
-        ids=line_ids(asked.connection, (run.lines[0] for run in moved)),
+        changes=_changes(asked.connection, chosen),
     )
+
+
+def _changes(connection: sqlite3.Connection, chosen: Selection) -> list[tuple[Run, Telling]]:
+    """The newest changes of stance, each with the words that first tell it."""
+    moved = changes(connection, chosen, limit=_CHANGES)
+    ids = line_ids(connection, (run.lines[0] for run in moved))
+    return list(zip(moved, tellings(connection, [ids[run.lines[0]] for run in moved]), strict=True))
 
 
 def events_page(asked: Asked) -> Response:

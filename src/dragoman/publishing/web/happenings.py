@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.model import Event, Party, Statement
-from dragoman.publishing.phrases import person
+from dragoman.publishing.phrases import days, person
 from dragoman.questions.conditions import marks
 from dragoman.questions.events import Occurrence, occurrences
 from dragoman.questions.planning import plan
@@ -61,6 +61,11 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
     def event(self) -> Event:
         """What all tellings come to."""
         return self.act.event
+
+    @property
+    def days(self) -> str:
+        """When it was; when it was first reported, where no text says that."""
+        return days(self.event.date_start, self.event.date_end) or self.act.day
 
 
 def newest(

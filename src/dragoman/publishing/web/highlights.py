@@ -19,11 +19,15 @@ _WRAP = 100  # a line longer than this was not broken by hand
 
 
 class Cover(msgspec.Struct, frozen=True, kw_only=True):
-    """A span to highlight: the id of its line, and its class in the style sheet."""
+    """A span to highlight: the id of its line, and its class in the style sheet.
+
+    Links lead to it and from it, unless it is a `part` of the line's words or stands apart of them.
+    """
 
     span: Span
     id: str
     style: str
+    part: bool = False
 
 
 class Bit(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,12 +38,13 @@ class Bit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of text under the same covers; `begins` are the ids of those that start here."""
+    """A stretch of text under the same covers; `begins` and `ends` are the ids that do so here."""
 
     bits: tuple[Bit, ...]
     styles: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,14 +102,15 @@ def _piece(text: str, start: int, end: int, covers: list[Cover]) -> Piece:
         bits=bits(text[start:end]),
         styles=tuple(sorted({style for c in over for style in c.style.split()})),
         ids=tuple(dict.fromkeys(c.id for c in over)),
-        begins=tuple(dict.fromkeys(c.id for c in over if c.span.start == start)),
+        begins=tuple(dict.fromkeys(c.id for c in over if c.span.start == start and not c.part)),
+        ends=tuple(dict.fromkeys(c.id for c in over if c.span.end == end and not c.part)),
     )
 
 
 def _points(covers: list[Cover], place: int) -> list[Piece]:
     """An empty piece where zero-length spans stand, so that a link to them leads somewhere."""
     ids = tuple(dict.fromkeys(c.id for c in covers if c.span.start == c.span.end == place))
-    return [Piece(bits=(), styles=("point",), ids=ids, begins=ids)] if ids else []
+    return [Piece(bits=(), styles=("point",), ids=ids, begins=ids, ends=ids)] if ids else []
 
 
 def _touches(span: Span, start: int, end: int) -> bool:

@@ -50,14 +50,18 @@ def report_page(asked: Asked) -> Response:
     revisions = {one.corrected.id: one for one in latest(asked.connection, report.id)}
     facts = current_facts(asked.connection, report.id)
     gone = [one.corrected for one in revisions.values() if one.verdict == "rejected"]
+    sentences = _sentences(report, [*facts, *gone])
+    listed = [card.fact for cards in sentences for card in cards]
+    covers = _covers(asked, [fact for fact in listed if fact not in gone], gone)
     return render(
         asked.site,
         asked.request,
         "report.html",
         report=report,
-        paragraphs=paragraphs(report.text, _covers(asked, facts, gone)),
+        paragraphs=paragraphs(report.text, covers),
         wrapped=is_wrapped(report.text),
-        sentences=_sentences(report, [*facts, *gone]),
+        sentences=sentences,
+        numbers={fact.id: number for number, fact in enumerate(listed, 1)},
         revisions=revisions,
         history=lambda line_id: history(asked.connection, line_id),
         kinds=_counts(facts),
@@ -139,7 +143,10 @@ def _cover(fact: Fact) -> Cover:
 def _roles(asked: Asked, line_id: str) -> list[Cover]:
     """The words of the chosen line, each by what it is in the line."""
     marks = explain(asked.connection, line_id).marks
-    return [Cover(span=mark.span, id=line_id, style=f"chosen r-{mark.role}") for mark in marks]
+    return [
+        Cover(span=mark.span, id=line_id, style=f"chosen r-{mark.role}", part=True)
+        for mark in marks
+    ]
 
 
 def _counts(facts: list[Fact]) -> list[tuple[str, int]]:

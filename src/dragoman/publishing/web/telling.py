@@ -1,5 +1,6 @@
 """One event with all who tell it, side by side; asks and promises with what may answer them."""
 
+from collections.abc import Sequence
 from typing import get_args
 
 from starlette.responses import Response
@@ -8,7 +9,7 @@ from dragoman.codebooks.plover import plover
 from dragoman.publishing.web.addresses import selection
 from dragoman.publishing.web.asking import Asked, MissingError
 from dragoman.publishing.web.front import periods
-from dragoman.publishing.web.happenings import shown, tellings
+from dragoman.publishing.web.happenings import Telling, shown, tellings
 from dragoman.publishing.web.rows import status_of
 from dragoman.publishing.web.site import render
 from dragoman.questions.asks import asks
@@ -16,12 +17,15 @@ from dragoman.questions.events import Occurrence, occurrence_of
 from dragoman.questions.followups import Followup, Status, followups
 from dragoman.questions.overview import contents
 
+Tellings = tuple[Telling, ...]
+
 
 def event_page(asked: Asked) -> Response:
     """The event that the line of the id in the path tells."""
     act = occurrence_of(asked.connection, asked.part("line_id"))
     if act is None:
         raise MissingError(f"{asked.part('line_id')}: no event has this id")
+    told = tellings(asked.connection, act.tellings)
     return render(
         asked.site,
         asked.request,
@@ -29,8 +33,19 @@ def event_page(asked: Asked) -> Response:
         act=act,
         accounts=_accounts(act),
         followup=_followup(asked, act) if act.event.content else None,
-        tellings=list(zip(tellings(asked.connection, act.tellings), act.why, strict=False)),
+        tellings=list(zip(told, act.why, strict=False)),
+        otherwise=_otherwise(act, told),
     )
+
+
+def _otherwise(act: Occurrence, told: Sequence[Telling]) -> dict[str, list[tuple[str, Tellings]]]:
+    """What is told differently, field by field: each value, and who tells it so."""
+    by_id = {telling.id: telling for telling in told}
+    found: dict[str, list[tuple[str, Tellings]]] = {}
+    for one in act.differences:
+        so = tuple(by_id[line_id] for line_id in one.tellings if line_id in by_id)
+        found.setdefault(one.field, []).append((one.value, so))
+    return found
 
 
 def _accounts(act: Occurrence) -> list[tuple[str, str]]:

@@ -114,7 +114,7 @@
     }
     else if (mark) {
       const ids = mark.dataset.lines.split(" ");
-      cards.get(ids.at(-1))?.scrollIntoView({ block: "nearest" });
+      if (wide.matches) cards.get(ids.at(-1))?.scrollIntoView({ block: "nearest" });
       light(ids);
     }
     else if (event.type === "pointerover") light([]);
@@ -123,11 +123,16 @@
   reading.addEventListener("focusin", over);
   reading.addEventListener("pointerleave", () => light([]));
   for (const column of all(".lines, .text", reading)) column.addEventListener("scroll", () => light(now), { passive: true });
+  // Where the lines stand after the article, a tap goes there by address, so that Back comes back.
   reading.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-lines]");
     if (!mark) return;
     const card = cards.get(mark.dataset.lines.split(" ").at(-1));
+    if (!wide.matches && card) { location.hash = card.id; return; }
     card?.focus({ preventScroll: true });
     card?.scrollIntoView({ block: "nearest" });
   });
+  const targeted = () => { const id = location.hash.slice(3); if (cards.has(id)) light([id]); };
+  addEventListener("hashchange", targeted);
+  targeted();
 })();
