@@ -14,8 +14,15 @@ from starlette.testclient import TestClient
 
 import factory
 from dragoman.model import decode, line_id
+from dragoman.publishing.exporting.forms import FORMS, Form, write
+from dragoman.publishing.exporting.material import Material
+from dragoman.publishing.exporting.tables import Container
 from dragoman.publishing.flat import unguard
+from dragoman.publishing.web.app import create_app
 from dragoman.publishing.web.catalogue import QUESTIONS
+from dragoman.publishing.web.offered import OFFERED, Offered
+from dragoman.publishing.web.site import Site
+from dragoman.record import open_record
 from served import Keep
 
 EVENT = factory.facts()[0]
@@ -149,3 +156,38 @@ def keep_names_of_the_documents(keep: Keep) -> None:
     report = factory.report("Pakistan met Russia in Istanbul.\n")
     sides = {"actors": (factory.party("PAK"),), "recipients": (factory.party("RUS"),)}
     keep(report, factory.event("met", inside=report, **sides))
+
+
+@pytest.mark.parametrize("offered", OFFERED, ids=lambda one: one.ending)
+def test_events_are_handed_to_other_programs_under_the_same_filters(
+    client: TestClient, offered: Offered
+) -> None:
+    pytest.importorskip({"xlsx": "xlsxwriter", "parquet": "pyarrow"}.get(offered.form, "json"))
+    answer = client.get(f"/events.{offered.ending}?actor=TUR")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == offered.media_type
+    none = client.get(f"/events.{offered.ending}?actor=CHN")
+    assert 0 <= len(none.content) < len(answer.content)
+    assert client.get(f"/events.{offered.ending}?actor=Atlantis").status_code == 422
+    assert f"/events.{offered.ending}?actor=TUR" in client.get("/events?actor=TUR").text
+
+
+def test_a_form_is_what_the_command_writes(client: TestClient, file: Path) -> None:
+    with open_record(file) as connection:
+        stream = io.BytesIO()
+        facts = Material(connection=connection, modalities=FORMS[Form.CAMEO].modalities)
+        write(Form.CAMEO, facts, stream, container=Container.TSV)
+    assert client.get("/events.cameo.tsv").content == stream.getvalue()
+
+
+def test_a_form_that_takes_too_long_says_what_to_do(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.publishing.web.asking._STEPS", 1)
+    app = create_app(Site(record=file, deadline=-1.0))
+    with TestClient(app, base_url="http://localhost") as client:
+        answer = client.get("/events.gexf")
+        page = client.get("/events.gexf", headers={"Accept": "text/html"})
+    assert answer.status_code == page.status_code == 503
+    assert "dragoman export --to gexf" in answer.json()["message"]
+    assert "<h1>Service Unavailable</h1>" in page.text

@@ -1,6 +1,7 @@
 """Actors, one actor, a pair, an issue: everything about them on one page."""
 
 import sqlite3
+from typing import Any
 
 import msgspec
 from starlette.responses import Response
@@ -47,40 +48,28 @@ def actors_page(asked: Asked) -> Response:
 def actor_page(asked: Asked) -> Response:
     """One state or organisation: its events, partners, positions, people."""
     code = _party(asked.connection, asked.part("code"))
-    filters = msgspec.structs.replace(asked.filters, actor=(code,))
-    chosen = selection(asked.connection, filters)
-    about = next(iter(participants(asked.connection, chosen)), None)
-    return render(
-        asked.site,
-        asked.request,
+    own = msgspec.structs.replace(asked.filters, actor=(code,))
+    chosen = selection(asked.connection, own)
+    return _about(
+        asked,
         "actor.html",
-        filters=asked.filters,
-        own=filters,
+        own=own,
+        chosen=chosen,
         code=code,
         name=name_of(code),
-        about=about,
+        about=next(iter(participants(asked.connection, chosen)), None),
         pairs=pairs(asked.connection, chosen, of=code, limit=_PAIRS),
         held=positions(asked.connection, chosen, limit=_POSITIONS),
-        **_events(asked, chosen),
     )
 
 
 def pair_page(asked: Asked) -> Response:
     """Two parties: what they do to each other, where both stand."""
     one, two = (_party(asked.connection, asked.part(name)) for name in ("one", "two"))
-    filters = msgspec.structs.replace(asked.filters, actor=(one,), with_=(two,))
-    chosen = selection(asked.connection, filters)
-    return render(
-        asked.site,
-        asked.request,
-        "pair.html",
-        filters=asked.filters,
-        own=filters,
-        one=one,
-        two=two,
-        contrasts=contrasts(asked.connection, one, two, chosen),
-        **_events(asked, chosen),
-    )
+    own = msgspec.structs.replace(asked.filters, actor=(one,), with_=(two,))
+    chosen = selection(asked.connection, own)
+    stands = contrasts(asked.connection, one, two, chosen)
+    return _about(asked, "pair.html", own=own, chosen=chosen, one=one, two=two, contrasts=stands)
 
 
 def issue_page(asked: Asked) -> Response:
@@ -88,31 +77,43 @@ def issue_page(asked: Asked) -> Response:
     slug = asked.part("slug")
     if slug not in issues() and slug not in held(asked.connection, "issue.slug"):
         raise MissingError(f"{slug}: no such issue: the codebook lists them")
-    filters = msgspec.structs.replace(asked.filters, issue=(slug,))
-    chosen = selection(asked.connection, filters)
-    return render(
-        asked.site,
-        asked.request,
+    own = msgspec.structs.replace(asked.filters, issue=(slug,))
+    chosen = selection(asked.connection, own)
+    return _about(
+        asked,
         "issue.html",
-        filters=asked.filters,
-        own=filters,
+        own=own,
+        chosen=chosen,
         slug=slug,
         name=issue_name(slug),
         book=issues().get(slug),
         held=positions(asked.connection, chosen, limit=_POSITIONS),
         holders=matrix(asked.connection, chosen).holders,
-        **_events(asked, chosen),
     )
 
 
-def _events(asked: Asked, chosen: Selection) -> dict[str, object]:
+def _about(
+    asked: Asked,
+    template: str,
+    *,
+    own: Filters,
+    chosen: Selection,
+    **shown: Any,  # noqa: ANN401 - what the template takes besides
+) -> Response:
+    """A page about one thing: its events by week and the newest of them, and what is `shown`."""
     by_day = days(asked.connection, chosen)
-    return {
-        "periods": periods(contents(asked.connection).last),
-        "chart": chart(by_day),
-        "total": sum(number for _, _, number in by_day),
-        "newest": newest(asked.connection, chosen, limit=_EVENTS),
-    }
+    return render(
+        asked.site,
+        asked.request,
+        template,
+        filters=asked.filters,
+        own=own,
+        periods=periods(contents(asked.connection).last),
+        chart=chart(by_day),
+        total=sum(number for _, _, number in by_day),
+        newest=newest(asked.connection, chosen, limit=_EVENTS),
+        **shown,
+    )
 
 
 def _party(connection: sqlite3.Connection, code: str) -> str:

@@ -29,6 +29,8 @@ from dragoman.publishing.web.asking import Answer, endpoint
 from dragoman.publishing.web.catalogue import QUESTIONS
 from dragoman.publishing.web.exporting import export, export_report
 from dragoman.publishing.web.failing import fail
+from dragoman.publishing.web.handing import hand
+from dragoman.publishing.web.offered import OFFERED
 from dragoman.publishing.web.security import LOOPBACK, Guard
 from dragoman.publishing.web.shelf import FRESH, Shelf
 from dragoman.publishing.web.site import Site
@@ -87,8 +89,10 @@ def _exports() -> list[Route]:
         for question in QUESTIONS.values()
         for form in (Format.CSV, Format.JSONL)
     ]
+    files = [Route(f"/events.{one.ending}", hand(one), methods=["GET"]) for one in OFFERED]
     return [
         *tables,
+        *files,
         _get("/reports/{report_id}.csv", export_report(Format.CSV)),
         _get("/reports/{report_id}.jsonl", export_report(Format.JSONL)),
         _get("/events.atom", feeds.events_feed, *SHARED, "limit"),

@@ -1,6 +1,7 @@
 """What went wrong, as a page or, where a program asks, as one JSON object."""
 
 from http import HTTPStatus
+from pathlib import PurePosixPath
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -43,5 +44,8 @@ def _status(error: Exception) -> HTTPStatus:
 
 
 def _is_for_program(request: Request) -> bool:
+    """What has an ending is fetched by programs, and now and then by a browser for its reader."""
     path = request.url.path
-    return path.startswith("/api/") or path.endswith((".csv", ".jsonl", ".atom"))
+    if path.startswith("/api/"):
+        return True
+    return bool(PurePosixPath(path).suffix) and "text/html" not in request.headers.get("accept", "")

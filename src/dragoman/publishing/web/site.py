@@ -15,6 +15,7 @@ from starlette.responses import Response
 from dragoman.publishing.phrases import chain, days, kind_of_event, person, phrase, short
 from dragoman.publishing.web import naming
 from dragoman.publishing.web.addresses import PARAMETERS, SHARED, Filters
+from dragoman.publishing.web.offered import OFFERED
 from dragoman.publishing.web.titles import title_of
 from dragoman.version import VERSION
 
@@ -67,6 +68,7 @@ def templates() -> Environment:
     )
     environment.globals.update(
         navigation=NAVIGATION,
+        offered=OFFERED,
         quads=naming.QUADS,
         stances=naming.STANCES,
         days=days,
