@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from dragoman.codebooks.own import using
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.tables import HOUSE, read_table
 from dragoman.model import Span
@@ -71,8 +72,9 @@ def exemplars() -> tuple[Exemplar, ...]:
     Raises:
         CodebookError: a line has an unknown type or mode, or not both parties.
     """
-    names = (*(name.lower() for name in plover().types), *_plain())
-    return tuple(exemplar for name in names for exemplar in _in_file(name))
+    with using(None):  # they are Dragoman's own, whatever codebook is laid over its types
+        names = (*(name.lower() for name in plover().types), *_plain())
+        return tuple(exemplar for name in names for exemplar in _in_file(name))
 
 
 def _plain() -> list[str]:
