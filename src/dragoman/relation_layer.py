@@ -7,6 +7,7 @@ import msgspec
 from dragoman.engines import in_order
 from dragoman.errors import Refusal
 from dragoman.intake.paired import Paired
+from dragoman.judging.choosing import shipped_sides
 from dragoman.judging.marked import mark
 from dragoman.judging.parties import find_pair
 from dragoman.judging.relations import Relation, relate
@@ -47,6 +48,7 @@ def find_relations(
     """
     load()  # before any fork, so that the processes share them
     shipped()
+    shipped_sides()
     return in_order(_batch, items, jobs=jobs)
 
 
@@ -71,8 +73,8 @@ def _unmarked(document: Document) -> RelationLine:
     pair = find_pair(document)
     relation = relate(mark(document, pair.source, pair.target))
     source, target = (
-        () if span is None else (document.words(span.start, span.end),)
-        for span in (pair.source, pair.target)
+        tuple(document.words(span.start, span.end) for span in spans)
+        for spans in (() if pair.source is None else (pair.source,), pair.targets)
     )
     line = _told(document, relation)
     return msgspec.structs.replace(line, penta=relation.penta, source=source, target=target)

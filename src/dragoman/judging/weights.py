@@ -50,17 +50,17 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 def save(weights: Weights, path: Path) -> None:
     """Write weights; the same weights give the same bytes."""
     arrays: dict[str, npt.NDArray[np.generic]] = {
-        "features": _letters("\n".join(weights.features)),
-        "types": _letters("\n".join(weights.types)),
+        "features": letters("\n".join(weights.features)),
+        "types": letters("\n".join(weights.types)),
         "rarity": weights.rarity.astype(np.float16),
         "starts": weights.starts.astype(np.uint32),
         "rows": weights.rows.astype(np.uint16),
         "scale": weights.scale.astype(np.float16),
         "votes": weights.votes.astype(np.float16),
-        "taught": _letters("\n".join(weights.taught)),
+        "taught": letters("\n".join(weights.taught)),
         "leaning": weights.leaning.astype(np.float32),
         "sharpness": np.array([weights.sharpness], dtype=np.float32),
-        "stamp": _letters(weights.stamp),
+        "stamp": letters(weights.stamp),
     }
     with path.open("wb") as stream:
         np.savez_compressed(stream, allow_pickle=False, **arrays)
@@ -85,17 +85,17 @@ def read(source: Traversable | Path) -> Weights:
     try:
         with source.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             return Weights(
-                features=tuple(_words(arrays["features"]).split("\n")),
-                types=tuple(_words(arrays["types"]).split("\n")),
+                features=tuple(words(arrays["features"]).split("\n")),
+                types=tuple(words(arrays["types"]).split("\n")),
                 rarity=arrays["rarity"].astype(np.float32),
                 starts=arrays["starts"].astype(np.int64),
                 rows=arrays["rows"].astype(np.int64),
                 scale=arrays["scale"].astype(np.float32),
                 votes=arrays["votes"].astype(np.float32),
-                taught=tuple(_words(arrays["taught"]).split("\n")),
+                taught=tuple(words(arrays["taught"]).split("\n")),
                 leaning=arrays["leaning"].astype(np.float32),
                 sharpness=float(arrays["sharpness"][0]),
-                stamp=_words(arrays["stamp"]),
+                stamp=words(arrays["stamp"]),
             )
     except FileNotFoundError:
         raise ModelError(f"{source}: missing: run `make judge`") from None
@@ -103,9 +103,11 @@ def read(source: Traversable | Path) -> Weights:
         raise ModelError(f"{source}: no weights of the judge ({error}): run `make judge`") from None
 
 
-def _letters(text: str) -> npt.NDArray[np.uint8]:
+def letters(text: str) -> npt.NDArray[np.uint8]:
+    """A text as an array, for a file of arrays."""
     return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
 
 
-def _words(letters: npt.NDArray[np.uint8]) -> str:
-    return letters.tobytes().decode("utf-8")
+def words(stored: npt.NDArray[np.generic]) -> str:
+    """The text that was stored so."""
+    return stored.tobytes().decode("utf-8")
