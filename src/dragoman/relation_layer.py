@@ -7,6 +7,7 @@ import msgspec
 from dragoman.engines import in_order
 from dragoman.errors import Refusal
 from dragoman.intake.paired import Paired
+from dragoman.judging import encoder_file
 from dragoman.judging.choosing import shipped_sides
 from dragoman.judging.marked import mark
 from dragoman.judging.parties import find_pair
@@ -49,6 +50,7 @@ def find_relations(
     load()  # before any fork, so that the processes share them
     shipped()
     shipped_sides()
+    encoder_file.shipped()
     return in_order(_batch, items, jobs=jobs)
 
 

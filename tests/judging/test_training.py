@@ -9,7 +9,7 @@ from dragoman.codebooks.exemplars import exemplars
 from dragoman.errors import ModelError
 from dragoman.judging.features import features
 from dragoman.judging.judge import judge
-from dragoman.judging.training import stamp, train
+from dragoman.judging.training import lessons, stamp, train
 from dragoman.judging.weights import SHIPPED, Weights, read, save, shipped
 from marked_sentences import FEW, exemplar, marked
 
@@ -18,12 +18,12 @@ LARGEST = 3_000_000  # bytes
 
 @pytest.fixture(scope="module")
 def weights() -> Weights:
-    return train(FEW)
+    return train(FEW, lessons(FEW))
 
 
 def test_training_twice_gives_the_same_bytes(weights: Weights, tmp_path: Path) -> None:
     save(weights, tmp_path / "a.npz")
-    save(train(FEW), tmp_path / "b.npz")
+    save(train(FEW, lessons(FEW)), tmp_path / "b.npz")
     assert (tmp_path / "a.npz").read_bytes() == (tmp_path / "b.npz").read_bytes()
 
 
@@ -42,6 +42,14 @@ def test_it_learns_what_it_was_taught(weights: Weights) -> None:
     verdict = judge(weights, features(marked("[Militiamen] shelled {a town}."), ()))
     assert verdict.type == "ASSAULT"
     assert verdict.nearest[0] in {"few.csv line 3", "few.csv line 4"}
+
+
+def test_what_the_encoder_reads_weighs_as_much(weights: Weights) -> None:
+    found = features(marked("[Militiamen] shelled {a town}."), ())
+    against = dict.fromkeys(weights.types, -60.0) | {"AID": -0.001}
+    assert judge(weights, found, against).type == "AID"
+    undecided = dict.fromkeys(weights.types, -1.0)
+    assert judge(weights, found, undecided).type == "ASSAULT"
 
 
 def test_another_exemplar_is_another_stamp() -> None:

@@ -1,6 +1,11 @@
-"""The judge: which type a marked text is most like, by the exemplars that it was trained from."""
+"""The judge: which type a marked text is most like, by the exemplars that it was trained from.
 
-from collections.abc import Iterable
+Two weigh the text: the likeness of its features to the exemplars', and an encoder that was tuned on
+them. The geometric mean of what both say is more often right than either (Hinton 2002: a product of
+experts).
+"""
+
+from collections.abc import Iterable, Mapping
 
 import msgspec
 import numpy as np
@@ -8,6 +13,7 @@ import numpy as np
 from dragoman.judging.features import WEIGHTS
 from dragoman.judging.weights import Floats, Weights
 
+TOGETHER = 0.5  # of each: the mean of two logarithms
 NEAREST = 2  # exemplars named in a reason
 
 
@@ -28,12 +34,21 @@ class Verdict(msgspec.Struct, frozen=True):
         return self.ranked[0][1]
 
 
-def judge(weights: Weights, features: Iterable[str]) -> Verdict:
-    """Weigh a text's features against the exemplars'."""
+def judge(
+    weights: Weights, features: Iterable[str], read: Mapping[str, float] | None = None
+) -> Verdict:
+    """Weigh a text's features against the exemplars'.
+
+    Args:
+        weights: The trained judge.
+        features: The text's.
+        read: The logarithm of each type's probability, as the encoder reads the text.
+    """
     alike = likeness(weights, features)
-    scores = alike @ weights.votes + weights.leaning
-    odds = np.exp((scores - scores.max()) * weights.sharpness)
-    shares = odds / odds.sum()
+    logs = _logs((alike @ weights.votes + weights.leaning) * weights.sharpness)
+    if read is not None:
+        logs = _logs((logs + np.array([read[name] for name in weights.types])) * TOGETHER)
+    shares = np.exp(logs)
     order = sorted(range(len(weights.types)), key=lambda c: (-shares[c], c))
     spoken = alike * weights.votes[:, order[0]]
     nearest = sorted(range(len(spoken)), key=lambda i: (-spoken[i], i))[:NEAREST]
@@ -41,6 +56,12 @@ def judge(weights: Weights, features: Iterable[str]) -> Verdict:
         ranked=tuple((weights.types[c], float(shares[c])) for c in order),
         nearest=tuple(weights.taught[i] for i in nearest if spoken[i] > 0),
     )
+
+
+def _logs(scores: Floats) -> Floats:
+    shifted = scores - scores.max()
+    logs: Floats = shifted - np.log(np.exp(shifted).sum())
+    return logs
 
 
 def likeness(weights: Weights, features: Iterable[str]) -> Floats:

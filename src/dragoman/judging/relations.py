@@ -6,12 +6,14 @@ import msgspec
 
 from dragoman.codebooks.plover import plover
 from dragoman.codebooks.relations import relations
+from dragoman.judging import encoder_file
 from dragoman.judging.candidates import Candidate, candidates
 from dragoman.judging.conventions import amounts_to
+from dragoman.judging.encoder import odds
 from dragoman.judging.features import features
 from dragoman.judging.judge import Verdict, judge
 from dragoman.judging.marked import Marked
-from dragoman.judging.weights import Weights, shipped
+from dragoman.judging.weights import shipped
 
 _CONTENT = ("complement", "for", "to", "on")  # slots that hold what is asked or promised
 _AGREED = 0.95  # the most that frames and judge together are sure
@@ -34,14 +36,15 @@ class Answer(msgspec.Struct, frozen=True):
     candidate: Candidate
 
 
-def relate(marked: Marked, *, weights: Weights | None = None) -> Relation:
+def relate(marked: Marked) -> Relation:
     """Say what the source did to the target.
 
     The judge sees what the frames found, so it decides; where the frames alone give the same
     answer, their entry is the reason.
     """
     found = candidates(marked)
-    verdict = judge(weights or shipped(), features(marked, found))
+    read = odds(encoder_file.shipped(), marked)
+    verdict = judge(shipped(), features(marked, found), read)
     answer = framed(marked, found)
     if answer is not None and _fold(answer.label) == _fold(verdict.type):
         return _relation(answer.label, _sure(verdict), _entry(marked, answer), told=True)

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from dragoman.codebooks.exemplars import Exemplar, exemplars
+from dragoman.codebooks.exemplars import Exemplar
 from dragoman.codebooks.relations import relations
 from dragoman.judging.candidates import candidates
 from dragoman.judging.conventions import convened
 from dragoman.judging.features import FAMILIES, WEIGHTS, features
-from dragoman.judging.marked import mark
+from dragoman.judging.marked import Marked, mark
 from dragoman.judging.weights import Floats, Integers, Weights
 from dragoman.model import Report, line_id
 from dragoman.parsing.document import Document
@@ -32,21 +32,28 @@ LEANING = 0.04  # of the logarithm of how much commoner a type is in news than a
 _SHARPNESS = tuple(float(n) for n in range(1, 13))
 
 
-def train(given: Sequence[Exemplar] | None = None) -> Weights:
-    """Train a judge.
+class Lesson(msgspec.Struct, frozen=True):
+    """An exemplar as it is taught: its marks, its features, and its label in the relation layer."""
 
-    Args:
-        given: Exemplars; those of the codebook if not given.
+    marked: Marked
+    features: frozenset[str]
+    label: str
+
+
+def lessons(taught: Sequence[Exemplar]) -> list[Lesson]:
+    """Exemplars, parsed.
 
     Raises:
-        CodebookError: an exemplar is wrong.
         ModelError: the language model is missing.
     """
-    taught = exemplars() if given is None else tuple(given)
+    return [_lesson(one, found) for one, found in zip(taught, _parsed(taught), strict=True)]
+
+
+def train(taught: Sequence[Exemplar], given: Sequence[Lesson]) -> Weights:
+    """Train the judge of features; `given` are the exemplars' lessons."""
     places = tuple(f"{one.file} line {one.line}" for one in taught)
-    pairs = [_features(one, found) for one, found in zip(taught, _parsed(taught), strict=True)]
-    given_features, labels = zip(*pairs, strict=True)
-    return fit(given_features, labels, places=places, stamp=stamp(taught))
+    labels = [lesson.label for lesson in given]
+    return fit([lesson.features for lesson in given], labels, places=places, stamp=stamp(taught))
 
 
 def stamp(taught: Iterable[Exemplar]) -> str:
@@ -65,10 +72,10 @@ def _parsed(taught: Iterable[Exemplar]) -> Iterable[Document]:
     return (found for found in parse(reports) if isinstance(found, Document))
 
 
-def _features(exemplar: Exemplar, document: Document) -> tuple[frozenset[str], str]:
+def _lesson(exemplar: Exemplar, document: Document) -> Lesson:
     marked = mark(document, exemplar.actor, exemplar.recipient)
     found = candidates(marked)
-    return features(marked, found), convened(marked, exemplar.event_type, found)
+    return Lesson(marked, features(marked, found), convened(marked, exemplar.event_type, found))
 
 
 def fit(
