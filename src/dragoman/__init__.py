@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Found,
         Occurrence,
         Participant,
+        Said,
         Selection,
         Shown,
         Standing,
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
         search,
         select,
         show,
+        statements,
         timeline,
     )
     from dragoman.record import add, lines, open_record
@@ -83,6 +85,7 @@ __all__ = [
     "Position",
     "Refusal",
     "Report",
+    "Said",
     "Selection",
     "Shown",
     "Span",
@@ -110,6 +113,7 @@ __all__ = [
     "search",
     "select",
     "show",
+    "statements",
     "timeline",
     "unmerge",
 ]
@@ -129,6 +133,7 @@ _HOMES = {
         "Found",
         "Occurrence",
         "Participant",
+        "Said",
         "Selection",
         "Shown",
         "Standing",
@@ -142,6 +147,7 @@ _HOMES = {
         "search",
         "select",
         "show",
+        "statements",
         "timeline",
     ),
     "dragoman.record": ("add", "lines", "open_record"),

@@ -49,6 +49,27 @@ def test_the_positions_read(run: Run) -> None:
     ]
 
 
+def test_the_statements_read(run: Run) -> None:
+    assert run("statements").out.splitlines() == [
+        f"{SAID.id[:8]}  2022-03-10  Foreign Ministry → Mevlut Cavusoglu",
+        "    “Turkey supports an immediate ceasefire”",
+        "statements: 1, tellings: 1",
+    ]
+
+
+def test_a_statement_that_others_carry_names_them(run: Run, record: Path) -> None:
+    other = factory.report(f"{factory.TEXT}\nAgain.\n", outlet="The Other")
+    with open_record(record, create=True) as connection:
+        add(connection, other, factory.facts(other))
+        merge(connection)
+    assert "×2 in The Example, The Other (1 source)" in " ".join(run("statements").out.split())
+    (line,) = map(json.loads, run("statements", "--format", "jsonl").out.splitlines())
+    assert (line["kind"], line["sources"], len(line["tellings"])) == ("statement", 1, 2)
+    (row,) = csv.DictReader(io.StringIO(run("statements", "--format", "csv").out))
+    assert row["outlets"] == "The Example;The Other"
+    assert "told 2 times" in run("explain", line["tellings"][1]).out
+
+
 def test_conditions_reach_the_question(run: Run) -> None:
     assert "events: 1" in run("timeline", "--actor", "turkey", "--with", "UKR").out
     assert (

@@ -9,6 +9,7 @@ import factory
 from dragoman.model import Position
 from dragoman.questions import EVERYTHING, positions, select
 from dragoman.record import add
+from dragoman.record.merging import merge
 
 
 def tell(connection: sqlite3.Connection, number: int, **fields: Any) -> Position:  # noqa: ANN401 - passed on
@@ -100,6 +101,24 @@ def test_by_the_number_of_outlets_that_tell_it(connection: sqlite3.Connection) -
     tell(connection, 3, issue="sanctions")
     found = positions(connection, select(connection, sources=2))
     assert [one.issue for one in found] == ["ceasefire"]
+
+
+def test_who_carries_a_position_on_is_a_source_but_no_telling(
+    connection: sqlite3.Connection,
+) -> None:
+    said = {
+        "The Example": "Ankara supports an end to the war, Cavusoglu said on Thursday.",
+        "The Other": "For Cavusoglu the fighting has gone on too long, and Ankara wants it to end.",
+        "The Third": "Ankara supports an end to the war, Cavusoglu said on Thursday.",
+    }
+    for outlet, text in said.items():
+        report = factory.report(f"{text}\n{outlet}", outlet=outlet)
+        told = factory.statement(text, inside=report, chain=(factory.CAVUSOGLU,))
+        add(connection, report, [told, factory.position(text, inside=report, statement_id=told.id)])
+    merge(connection)
+    for sources, found in ((1, 1), (2, 1), (3, 0)):
+        assert len(positions(connection, select(connection, sources=sources))) == found
+    assert [one.told for one in positions(connection)] == [1]
 
 
 def test_pages(connection: sqlite3.Connection) -> None:

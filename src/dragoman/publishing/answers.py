@@ -24,6 +24,7 @@ from dragoman.publishing.screen import (
 from dragoman.questions.events import Occurrence
 from dragoman.questions.lookup import Shown
 from dragoman.questions.stances import Standing
+from dragoman.questions.statements import Said
 
 LONGEST_WORDS = 160  # characters of evidence that an entry shows
 _STANCE_STYLES: dict[Stance, str] = {
@@ -56,6 +57,16 @@ def print_positions(console: Console, standings: list[Standing]) -> None:
     ]
     print_entries(console, entries)
     print_legend(console)
+
+
+def print_statements(console: Console, found: list[Said]) -> None:
+    """Id, day, through whom it is said, how often and in which outlets it is told; the words."""
+    if not found:
+        console.print("No statement in the record meets these conditions.")
+        return
+    print_entries(console, [_statement_entry(console, one) for one in found])
+    tellings = sum(len(one.tellings) for one in found)
+    console.print(Text(f"statements: {len(found)}, tellings: {tellings}", style="dim"))
 
 
 def print_legend(console: Console) -> None:
@@ -120,6 +131,29 @@ def _standing_entry(console: Console, one: Standing, *, named: bool) -> Entry:
         ),
         words=one_line(one.words, limit=LONGEST_WORDS),
     )
+
+
+def _statement_entry(console: Console, one: Said) -> Entry:
+    told = f"×{len(one.tellings)}" if len(one.tellings) > 1 else ""
+    return Entry(
+        cells=(
+            Text(short(one.statement.id), style="dim"),
+            Text(one.published),
+            Text(sign(console, phrase(one.statement)), style="bold"),
+            Text(sign(console, told)),
+            Text(sign(console, _carried_by(one))),
+        ),
+        words=one_line(one.words, limit=LONGEST_WORDS),
+    )
+
+
+def _carried_by(one: Said) -> str:
+    """`in The Wire, The Post (2 sources)`, where several reports tell it."""
+    if one.corroboration is None:
+        return ""
+    outlets = one_line(", ".join(one.outlets))
+    counted = f"({one.sources} source{'s' if one.sources > 1 else ''})"
+    return f"in {outlets} {counted}" if outlets else counted
 
 
 def stance_sign(console: Console, stance: Stance) -> Text:

@@ -2,12 +2,11 @@
 
 # ruff: noqa: D301, PLC0415 - help keeps lines after a real backspace; imports wait for their command
 
-import sys
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import Annotated
 
 import typer
 
-from dragoman.publishing.formats import Format
 from dragoman.publishing.options import (
     DEFAULT_RECORD,
     Limit,
@@ -17,12 +16,7 @@ from dragoman.publishing.options import (
     Shape,
     View,
 )
-from dragoman.publishing.selecting import OF_POSITIONS, Asked, narrowed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dragoman.publishing.exports import Pair
+from dragoman.publishing.selecting import OF_POSITIONS, OF_STATEMENTS, Asked, narrowed
 
 History = Annotated[
     bool, typer.Option("--history", help="Each stance that was held, not the last one alone.")
@@ -52,15 +46,12 @@ def timeline(
     """
     from dragoman import questions
     from dragoman.publishing import answers, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         found = questions.timeline(connection, asked(connection), limit=limit)
-        if shape is View.TABLE:
-            answers.print_timeline(open_console(), found)
-        else:
-            rows.write(rows.of_timeline(found), shape, raw=raw)
+        answer(found, shape, table=answers.print_timeline, rows=rows.of_timeline, raw=raw)
 
 
 @narrowed(only=OF_POSITIONS)
@@ -86,16 +77,45 @@ def positions(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import answers, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         selection = asked(connection)
         found = questions.positions(connection, selection, history=history, limit=limit)
-        if shape is View.TABLE:
-            answers.print_positions(open_console(), found)
-        else:
-            rows.write(rows.of_positions(connection, found), shape, raw=raw)
+        as_rows = partial(rows.of_positions, connection)
+        answer(found, shape, table=answers.print_positions, rows=as_rows, raw=raw)
+
+
+@narrowed(only=OF_STATEMENTS)
+def statements(
+    *,
+    asked: Asked,
+    record: RecordFile = DEFAULT_RECORD,
+    limit: Limit = None,
+    shape: Shape = View.TABLE,
+    raw: Raw = False,
+) -> None:
+    """Print who said what, day by day.
+
+    Each statement once, with the outlets that carry it and how many of them are independent: a wire
+    and its copies are one source. --actor is through whom it is said.
+
+    \b
+    Examples:
+      dragoman statements --actor Pakistan --record crisis.record
+      dragoman statements --person Qureshi --issue ceasefire
+      dragoman statements --sources 2 --format csv > carried.csv
+    """
+    from dragoman import questions
+    from dragoman.publishing import answers, rows
+    from dragoman.publishing.answering import answer
+    from dragoman.record import open_record
+
+    with open_record(record) as connection:
+        found = questions.statements(connection, asked(connection), limit=limit)
+        as_rows = partial(rows.of_statements, connection)
+        answer(found, shape, table=answers.print_statements, rows=as_rows, raw=raw)
 
 
 def show(
@@ -115,17 +135,13 @@ def show(
       dragoman show 3f2a --format jsonl
     """
     from dragoman import questions
-    from dragoman.publishing import answers
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing import answers, rows
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         shown = questions.show(connection, line_id)
-        if shape is View.TABLE:
-            answers.print_shown(open_console(), shown)
-        else:
-            pairs = [(line, shown.report) for line in (shown.line, *shown.belongings)]
-            _write_pairs(pairs, shape, raw=raw)
+        answer(shown, shape, table=answers.print_shown, rows=rows.of_shown, raw=raw)
 
 
 def explain(
@@ -146,23 +162,10 @@ def explain(
       dragoman explain 3f2a --format jsonl
     """
     from dragoman import questions
-    from dragoman.publishing import passages, weighed
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing import passages, rows
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
-        explanation = questions.explain(connection, line_id)
-        if shape is View.TABLE:
-            console = open_console()
-            passages.print_explanation(console, explanation)
-            weighed.print_weighing(console, explanation.line, explanation.report)
-        else:
-            _write_pairs([(explanation.line, explanation.report)], shape, raw=raw)
-
-
-def _write_pairs(pairs: "Iterable[Pair]", shape: View, *, raw: bool) -> None:
-    from dragoman.publishing.exports import write
-
-    listed = list(pairs)
-    kinds = tuple(dict.fromkeys(type(line).__name__.lower() for line, _ in listed))
-    write(listed, sys.stdout.buffer, format_=Format(shape.value), kinds=kinds, raw=raw)
+        found = questions.explain(connection, line_id)
+        answer(found, shape, table=passages.print_explained, rows=rows.of_explained, raw=raw)

@@ -46,6 +46,7 @@ for command in (
     annotating.annotate,
     asking.timeline,
     asking.positions,
+    asking.statements,
     questioning.dyad,
     questioning.alignment,
     questioning.compare,

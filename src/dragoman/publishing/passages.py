@@ -17,12 +17,19 @@ from dragoman.publishing.screen import (
     sign,
     visible,
 )
+from dragoman.publishing.weighed import print_weighing
 from dragoman.questions.lookup import Explanation, Mark, Role
 
 WIDEST = 92  # columns of running text that are easy to read
 _STYLES: dict[Role, str] = {"span": "underline", "trigger": "bold underline"}
 _PARTY_STYLE = "bold"
 _BRACKETS: dict[Role, tuple[str, str]] = {"span": ("[", "]"), "trigger": ("*", "*")}
+
+
+def print_explained(console: Console, explanation: Explanation) -> None:
+    """A line in its words, and what decided it."""
+    print_explanation(console, explanation)
+    print_weighing(console, explanation.line, explanation.report)
 
 
 def print_explanation(console: Console, explanation: Explanation) -> None:

@@ -74,17 +74,14 @@ def dyad(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import relations, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.questions.selection import select
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         first, second = (select(connection, actors=[name]).actors[0] for name in (one, two))
         found = questions.dyad(connection, first, second, asked(connection))
-        if shape is View.TABLE:
-            relations.print_dyad(open_console(), found)
-        else:
-            rows.write(rows.of_dyad(found), shape, raw=raw)
+        answer(found, shape, table=relations.print_dyad, rows=rows.of_dyad, raw=raw)
 
 
 @narrowed(only=tuple(name for name in OF_POSITIONS if name != "sources"))
@@ -111,7 +108,7 @@ def alignment(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import relations, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
@@ -123,10 +120,7 @@ def alignment(  # noqa: PLR0913 - each is an option of the command
             period=period,  # type: ignore[arg-type]  # the values of Period are those it takes
             least=least,
         )
-        if shape is View.TABLE:
-            relations.print_alignment(open_console(), found)
-        else:
-            rows.write(rows.of_alignment(found), shape, raw=raw)
+        answer(found, shape, table=relations.print_alignment, rows=rows.of_alignment, raw=raw)
 
 
 @narrowed(only=BESIDES_PARTIES)
@@ -151,15 +145,12 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import relations, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         found = questions.compare(connection, one, two, asked(connection))
-        if shape is View.TABLE:
-            relations.print_comparisons(open_console(), found)
-        else:
-            rows.write(rows.of_comparisons(found), shape, raw=raw)
+        answer(found, shape, table=relations.print_comparisons, rows=rows.of_comparisons, raw=raw)
 
 
 @narrowed()
@@ -184,17 +175,14 @@ def asks(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import findings, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         wanted = status.value if status else None
         selection = asked(connection)
         found = questions.asks(connection, selection, status=wanted, limit=limit)  # type: ignore[arg-type]  # the values of Status are those it takes
-        if shape is View.TABLE:
-            findings.print_asks(open_console(), found)
-        else:
-            rows.write(rows.of_asks(found), shape, raw=raw)
+        answer(found, shape, table=findings.print_asks, rows=rows.of_asks, raw=raw)
 
 
 @narrowed()
@@ -218,15 +206,12 @@ def actors(
     """
     from dragoman import questions
     from dragoman.publishing import findings, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         found = questions.participants(connection, asked(connection), limit=limit)
-        if shape is View.TABLE:
-            findings.print_participants(open_console(), found)
-        else:
-            rows.write(rows.of_participants(found), shape, raw=raw)
+        answer(found, shape, table=findings.print_participants, rows=rows.of_participants, raw=raw)
 
 
 @narrowed(only=OF_REPORTS)
@@ -251,12 +236,9 @@ def search(  # noqa: PLR0913 - each is an option of the command
     """
     from dragoman import questions
     from dragoman.publishing import findings, rows
-    from dragoman.publishing.screen import open_console
+    from dragoman.publishing.answering import answer
     from dragoman.record import open_record
 
     with open_record(record) as connection:
         found = questions.search(connection, " ".join(words), asked(connection), limit=limit or 20)
-        if shape is View.TABLE:
-            findings.print_found(open_console(), found)
-        else:
-            rows.write(rows.of_search(found), shape, raw=raw)
+        answer(found, shape, table=findings.print_found, rows=rows.of_search, raw=raw)

@@ -1,50 +1,32 @@
 """Answers for programs: a JSON object a line, or flat rows of CSV."""
 
 import sqlite3
-import sys
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
-from dragoman.model import Fact
-from dragoman.publishing.flat import SEPARATOR, Cell, columns, csv_lines, flatten
+from dragoman.model import Fact, Line, Report
+from dragoman.publishing.answering import Object, Rows
+from dragoman.publishing.flat import SEPARATOR, Cell, columns, flatten
 from dragoman.publishing.merged import merged_columns, merged_row
-from dragoman.publishing.options import View
 from dragoman.questions import (
     Alignment,
     Ask,
     Comparison,
     Dyad,
+    Explanation,
     Found,
     Occurrence,
     Participant,
+    Said,
+    Shown,
     Standing,
     merged_line,
+    said_line,
 )
 from dragoman.questions.comparing import Point, value_of
 from dragoman.record.reading import report_by_id
-
-Object = dict[str, Any]
-
-
-class Rows(msgspec.Struct, frozen=True, kw_only=True):
-    """An answer in both forms; `names` are the columns, so that an empty answer has a header."""
-
-    objects: Iterable[Object]
-    cells: Iterable[dict[str, Cell]]
-    names: tuple[str, ...]
-
-
-def write(rows: Rows, shape: View, *, raw: bool) -> None:
-    """To standard output, in UTF-8 whatever the locale says."""
-    stream = sys.stdout.buffer
-    if shape is View.CSV:
-        stream.writelines(text.encode() for text in csv_lines(rows.cells, rows.names, raw=raw))
-    else:
-        stream.writelines(msgspec.json.encode(one) + b"\n" for one in rows.objects)
-    stream.flush()
 
 
 def of_timeline(found: list[Occurrence]) -> Rows:
@@ -75,6 +57,30 @@ def of_positions(connection: sqlite3.Connection, found: list[Standing]) -> Rows:
         ),
         names=(*columns(("position",)), *own),
     )
+
+
+def of_statements(connection: sqlite3.Connection, found: list[Said]) -> Rows:
+    """Statement lines of first tellings, with the ids and outlets of all that carry them."""
+    flat = _flattener(connection)
+    own = ("tellings", "reports", "outlets")
+    cells = (
+        flat(one.statement)
+        | {"sources": one.sources}
+        | {name: SEPARATOR.join(getattr(one, name)) for name in own}
+        for one in found
+    )
+    names = (*columns(("statement",)), *own, "sources")
+    return Rows(objects=(said_line(one) for one in found), cells=cells, names=names)
+
+
+def of_shown(shown: Shown) -> Rows:
+    """A line and what belongs to it, as record lines."""
+    return _of_lines((shown.line, *shown.belongings), shown.report)
+
+
+def of_explained(explanation: Explanation) -> Rows:
+    """The line that is explained, as a record line."""
+    return _of_lines((explanation.line,), explanation.report)
 
 
 def of_alignment(found: list[Alignment]) -> Rows:
@@ -175,6 +181,12 @@ def _point(one: Comparison, point: Point) -> dict[str, Cell]:
 def _ask(one: Ask) -> Object:
     followed: Object = msgspec.to_builtins(one.followup)
     return merged_line(one.act) | {"words": one.content} | followed
+
+
+def _of_lines(lines: tuple[Line, ...], report: Report) -> Rows:
+    kinds = tuple(dict.fromkeys(type(line).__name__.lower() for line in lines))
+    cells = (flatten(line, report) for line in lines)
+    return Rows(objects=lines, cells=cells, names=tuple(columns(kinds)))
 
 
 def _flattener(connection: sqlite3.Connection) -> Any:  # noqa: ANN401 - a function of one fact

@@ -56,6 +56,7 @@ OF_POSITIONS = (
     "sources",
     "report",
 )
+OF_STATEMENTS = tuple(name for name in OF_POSITIONS if name != "with_")
 OF_REPORTS = ("actors", "with_", "issues", "since", "until", "outlets", "report")
 Asked = Callable[["sqlite3.Connection"], "Selection"]
 

@@ -9,6 +9,7 @@ from dragoman.questions.lookup import Explanation, Mark, Shown, explain, show
 from dragoman.questions.search import Found, search
 from dragoman.questions.selection import EVERYTHING, Selection, select
 from dragoman.questions.stances import Standing, positions
+from dragoman.questions.statements import Said, said_line, statements
 from dragoman.questions.taking import Participant, participants
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Mark",
     "Occurrence",
     "Participant",
+    "Said",
     "Selection",
     "Shown",
     "Standing",
@@ -33,8 +35,10 @@ __all__ = [
     "merged_line",
     "participants",
     "positions",
+    "said_line",
     "search",
     "select",
     "show",
+    "statements",
     "timeline",
 ]

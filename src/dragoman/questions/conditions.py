@@ -82,6 +82,28 @@ def on_holding_counts(selection: Selection) -> Condition:
     return _joined([_one_of("issue", selection.issues), _one_of("holder", holders)])
 
 
+def on_statements(selection: Selection, *, day: str) -> Condition:
+    """The condition over `statement`, joined with `line` and `report`; `day` is the day's column.
+
+    Statements that only carry on what is told are left out; one is told by all that carry it. Who
+    speaks, and how many sources tell it, is seen to in `questions/statements.py`.
+    """
+    spoken = "SELECT 1 FROM party WHERE role = 'source' AND party.line = statement.line"
+    about = "SELECT 1 FROM issue WHERE issue.line = statement.line"
+    issues = _one_of("slug", selection.issues)
+    carried = "EXISTS (SELECT 1 FROM carrying WHERE {key} = statement.line)"
+    return _joined(
+        [
+            (f"NOT {carried.format(key='carrying.line')}", ()),
+            (carried.format(key="carrying.first") if selection.sources > 1 else "", ()),
+            *_days(selection, first=day, last=day),
+            *_persons(selection, f"EXISTS ({spoken} AND naming IN ({{spelled}}))"),
+            (f"EXISTS ({about} AND {issues[0]})" if issues[0] else "", issues[1]),
+            *_carried_by(selection),
+        ]
+    )
+
+
 def on_taking(selection: Selection, *, modalities: Sequence[Modality]) -> Condition:
     """The condition over table `taking`, which knows parties, whole months, types, modalities."""
     since, until = selection.since, selection.until
@@ -210,6 +232,22 @@ def _told(selection: Selection, key: str, query: str) -> Iterable[Part]:
         if values:
             reports = f"SELECT number FROM report WHERE {column} IN ({marks(values)})"  # noqa: S608 - our own names
             yield f"{key} IN ({query} WHERE report IN ({reports}))", values
+
+
+def _carried_by(selection: Selection) -> Iterable[Part]:
+    """Who tells a statement, first or carrying it on."""
+    wanted = (
+        ("outlet", selection.outlets),
+        ("id", (selection.report,) if selection.report else ()),
+    )
+    for column, values in wanted:
+        if values:
+            told = f"report.{column} IN ({marks(values)})"
+            carrying = f"""
+                SELECT first FROM carrying CROSS JOIN line ON line.number = carrying.line
+                CROSS JOIN report ON report.number = line.report WHERE {told}
+            """  # noqa: S608 - our own names
+            yield f"({told} OR statement.line IN ({carrying}))", (*values, *values)
 
 
 def _issues(selection: Selection, key: str, query: str) -> Iterable[Part]:

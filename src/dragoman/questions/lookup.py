@@ -42,7 +42,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """A line in its words: the passage of the report, the marks in it, the sources, the reason.
 
     Offsets are those of the report; marks lie in the passage, sorted, and may overlap. `told` are
-    all tellings of the act that an event line tells, this one among them.
+    all tellings of the act that an event line tells, or of what carries a statement or position on,
+    this one among them.
     """
 
     line: Fact

@@ -10,6 +10,10 @@ import msgspec
 from dragoman.model import Party, Position, Stance
 from dragoman.questions.conditions import on_holding_counts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
+from dragoman.record.merging.corroboration import corroborate
+from dragoman.record.merging.crediting import credits_of
+from dragoman.record.merging.reading import listed
+from dragoman.record.merging.voices import read_voices
 from dragoman.record.store import WORDS, fact_from
 
 _GROUPS = "SELECT issue, holder FROM holding_count WHERE holdings > 0 AND {where} ORDER BY 1, 2"
@@ -20,19 +24,22 @@ _HOLDINGS = """
     AND NOT EXISTS (SELECT 1 FROM carrying WHERE carrying.line = holding.line)
     ORDER BY day DESC, line DESC
 """
-_SOURCES = """
-    SELECT count(DISTINCT coalesce(report.outlet, report.id)) FROM line
-    JOIN report ON report.number = line.report
-    WHERE line.number IN (SELECT value FROM json_each(?))
+_OUTLETS = """
+    SELECT count(DISTINCT coalesce(report.outlet, report.id)) FROM json_each(?) AS run
+    JOIN line ON line.number = run.value JOIN report ON report.number = line.report
 """
+_CARRIERS = """
+    SELECT carrying.line FROM json_each(?) AS run JOIN carrying ON carrying.first = run.value
+"""
+WEIGHED = 50  # tellings of a stance, the newest, whose words are compared to tell copies
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """A party's stance on an issue, held from its first telling until another one is told.
 
     `position` is the last telling, `words` its evidence; `told` counts tellings, without those that
-    only carry on what another report says. `changed_from` is the stance before, last told on
-    `changed_after`; null where none is known.
+    only carry on what another report says (which count among a selection's `sources`).
+    `changed_from` is the stance before, last told on `changed_after`; null where none is known.
     """
 
     holder: Party
@@ -82,7 +89,7 @@ def positions(
     """
     found = runs(connection, selection, history=history)
     if selection.sources > 1:
-        found = (run for run in found if _sources(connection, run) >= selection.sources)
+        found = (run for run in found if _is_told_by(connection, run, selection.sources))
     end = None if limit is None else offset + limit
     return [_standing(connection, run) for run in islice(found, offset, end)]
 
@@ -164,10 +171,20 @@ def _run(newest: _Telling, stance: Stance, lines: tuple[int, ...]) -> Run:
     )
 
 
-def _sources(connection: sqlite3.Connection, run: Run) -> int:
-    """How many outlets tell it; a report without one stands for itself."""
-    lines = msgspec.json.encode(run.lines).decode()
-    return int(connection.execute(_SOURCES, (lines,)).fetchone()[0])
+def _is_told_by(connection: sqlite3.Connection, run: Run, sources: int) -> bool:
+    """Whether so many independent sources tell it, with those who only carry it on.
+
+    Tellings of several outlets that do not carry each other on are no copies.
+    """
+    (outlets,) = connection.execute(_OUTLETS, listed(run.lines)).fetchone()
+    if outlets >= sources:
+        return True
+    newest = run.lines[-WEIGHED:]
+    carriers = connection.execute(_CARRIERS, listed(newest)).fetchall()
+    lines = [*newest, *(line for (line,) in carriers)]
+    voices = read_voices(connection, lines)
+    told = [voices[line] for line in lines]
+    return corroborate(told, credits_of(connection, lines), {}).independent >= sources
 
 
 def _standing(connection: sqlite3.Connection, run: Run) -> Standing:

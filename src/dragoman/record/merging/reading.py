@@ -12,7 +12,7 @@ from dragoman.record.merging.tellings import Telling, telling
 from dragoman.record.store import WORDS, fact_from
 
 AROUND = 300  # characters beside a span in which its sentence is sought
-_ENDS = re.compile(r"(?<=[.!?”\"])\s+(?=\S)|\n")
+_ENDS = re.compile(r"[.!?][”\"’']*\s+(?=\S)|\n")  # a quotation that ends in a comma goes on
 
 _QUERY = f"""
     SELECT event.line, line.json, report.published, report.outlet, {WORDS},
@@ -35,8 +35,12 @@ def choose(connection: sqlite3.Connection, lines: Iterable[int]) -> None:
 
 def read_tellings(connection: sqlite3.Connection, lines: Iterable[int]) -> dict[int, Telling]:
     """The tellings of these lines, by line, in their order."""
-    chosen = msgspec.json.encode(sorted(lines)).decode()
-    return {row[0]: _read(*row) for row in connection.execute(_QUERY, (chosen,))}
+    return {row[0]: _read(*row) for row in connection.execute(_QUERY, listed(lines))}
+
+
+def listed(lines: Iterable[int]) -> tuple[str]:
+    """Lines as the value of `json_each(?)`, in order: a record that is only read can bind it."""
+    return (msgspec.json.encode(sorted(lines)).decode(),)
 
 
 def sentence(before: str, words: str, after: str) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.record.merging.people import is_same
-from dragoman.record.merging.reading import AROUND, choose, sentence
+from dragoman.record.merging.reading import AROUND, listed, sentence
 from dragoman.record.merging.tellings import ordinal
 from dragoman.record.merging.words import is_copy
 from dragoman.record.store import WORDS
-
-COPIED = "in the same words"  # why a telling was taken for another's: the sentence is the same
 
 _SOURCE = """
     FROM party JOIN naming ON naming.number = party.naming
@@ -26,7 +24,7 @@ _READ = f"""
            substr(report.text, line.span_end + 1, {AROUND}),
            (SELECT party.id {_SOURCE.format(statement=_STATEMENT)}),
            (SELECT naming.person {_SOURCE.format(statement=_STATEMENT)})
-    FROM temp.chosen CROSS JOIN line ON line.number = chosen.line
+    FROM json_each(?) AS chosen CROSS JOIN line ON line.number = chosen.value
     CROSS JOIN report ON report.number = line.report
     LEFT JOIN position ON position.line = line.number
 """  # noqa: S608 - our own names
@@ -58,8 +56,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_voices(connection: sqlite3.Connection, lines: Iterable[int]) -> dict[int, Voice]:
     """The tellings of these lines, by line."""
-    choose(connection, lines)
-    return {row[0]: _voice(*row) for row in connection.execute(_READ)}
+    return {row[0]: _voice(*row) for row in connection.execute(_READ, listed(lines))}
 
 
 def is_one_speaker(one: Voice, other: Voice) -> bool:
@@ -74,7 +71,7 @@ def is_one_speaker(one: Voice, other: Voice) -> bool:
 def why_one(early: Voice, late: Voice) -> str:
     """What joins a telling with the one that it carries on."""
     if is_copy(early.passage, late.passage):
-        return COPIED
+        return "in the same words"
     said_by = f"said by {late.person or late.speaker}"
     if early.day == late.day:
         return f"{said_by} on the same day ({late.day})"
