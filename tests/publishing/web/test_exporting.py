@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
@@ -68,20 +69,58 @@ def test_a_wrong_filter_is_an_error_and_not_half_a_file(client: TestClient) -> N
     assert answer.json()["error"] == "Unprocessable Entity"
 
 
-def test_an_export_of_many_batches_has_each_row_once(
-    client: TestClient, keep: Keep, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("dragoman.publishing.web.exporting.BATCH", 3)
+@pytest.fixture
+def batches(file: Path, keep: Keep, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """A reader of many events, asks and stances, whose exports read three at a time."""
+    for name, question in QUESTIONS.items():
+        small = msgspec.structs.replace(question, at_once=3)
+        monkeypatch.setitem(QUESTIONS, name, small)
     for number in range(1, 11):
-        day = f"2023-01-{number:02}"
-        report = factory.report(f"{factory.TEXT}{number}\n", published=day)
-        own = factory.event(inside=report, date_start=day, date_end=day)
-        keep(report, msgspec.structs.replace(own, id=line_id(str(number))))
-    lines = client.get("/events.jsonl").text.splitlines()
-    ids = [json.loads(line)["id"] for line in lines]
-    assert len(ids) == len(set(ids)) == 11
-    assert len(table(client.get("/events.csv").text)) == 11
-    assert len(client.get("/events.jsonl?limit=4&after=2").text.splitlines()) == 4
+        told_on(keep, f"2023-01-{number // 3 + 1:02}", number)
+    with TestClient(create_app(Site(record=file)), base_url="http://localhost") as client:
+        yield client
+
+
+def told_on(keep: Keep, day: str, number: int) -> None:
+    """A meeting, an ask, and two states' stance, which turns with each day."""
+    report = factory.report(f"{factory.TEXT}{number}\n", published=day, outlet=f"Outlet {number}")
+    names = ("MLI", "NER", "TGO", "TCD", "GHA", "KEN", "UGA", "RWA", "ZMB", "AGO")
+    met = factory.event(
+        inside=report,
+        date_start=day,
+        date_end=day,
+        recipients=(factory.party(names[number - 1]),),
+    )
+    content = factory.span("met", inside=report)
+    asked = msgspec.structs.replace(met, event_type="REQUEST", content=content)
+    holders = (factory.party("TUR"), factory.party("POL"))
+    stance = "supports" if int(day[-2:]) % 2 else "opposes"
+    stood = factory.position(
+        inside=report, holders=holders, stance=stance, date_start=day, date_end=day
+    )
+    facts = (met, asked, stood)
+    ids = (line_id(f"{number} {place}") for place in range(len(facts)))
+    keep(report, *(msgspec.structs.replace(fact, id=next(ids)) for fact in facts))
+
+
+@pytest.mark.parametrize("name", sorted(QUESTIONS.keys() - {"search", "compare"}))
+def test_an_export_of_many_batches_has_each_row_once_and_in_order(
+    batches: TestClient, name: str
+) -> None:
+    told = batches.get(f"/api/{name}?limit=1000").json()["rows"]
+    rows = [json.loads(line) for line in batches.get(f"/{name}.jsonl").text.splitlines()]
+    assert rows == told
+    assert len(table(batches.get(f"/{name}.csv").text)) == len(rows)
+    some = batches.get(f"/{name}.jsonl?limit=4&after=2").text.splitlines()
+    assert [json.loads(line) for line in some] == told[2:6]
+
+
+def test_there_are_rows_for_many_batches(batches: TestClient) -> None:
+    counts = {
+        name: len(batches.get(f"/{name}.jsonl").text.splitlines())
+        for name in ("events", "asks", "positions")
+    }
+    assert min(counts.values()) >= 6, counts
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(client: TestClient, keep: Keep) -> None:

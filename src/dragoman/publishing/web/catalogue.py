@@ -11,15 +11,18 @@ from dragoman.publishing.web.addresses import SHARED, Filters
 from dragoman.publishing.web.comparing import compare_rows
 from dragoman.publishing.web.rows import Batch, Place
 
+_WHOLE = 1_000_000  # more rows than states, pairs or places make
+
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
-    """A question that can be exported and asked over HTTP."""
+    """A question that can be exported, `at_once` rows at a time, and asked over HTTP."""
 
     name: str
     summary: str
     known: tuple[str, ...]
     columns: tuple[str, ...]
     read: Callable[[sqlite3.Connection, Filters, Place, int, int], Batch]
+    at_once: int = rows.BATCH
 
 
 _ALL = (
@@ -56,6 +59,7 @@ _ALL = (
         known=SHARED,
         columns=("one", "two", "similarity", "pi", "positions", "shared", "opposed", "firm"),
         read=rows.alignment_rows,
+        at_once=_WHOLE,
     ),
     Question(
         name="actors",
@@ -63,6 +67,7 @@ _ALL = (
         known=SHARED,
         columns=("id", "name", "acting", "receiving", *rows.QUAD_COLUMNS),
         read=rows.actors_rows,
+        at_once=_WHOLE,
     ),
     Question(
         name="pairs",
@@ -70,6 +75,7 @@ _ALL = (
         known=SHARED,
         columns=("one", "two", *rows.QUAD_COLUMNS),
         read=rows.pairs_rows,
+        at_once=_WHOLE,
     ),
     Question(
         name="map",
@@ -77,6 +83,7 @@ _ALL = (
         known=SHARED,
         columns=("place", "country", *rows.QUAD_COLUMNS),
         read=rows.map_rows,
+        at_once=_WHOLE,
     ),
     Question(
         name="asks",
@@ -104,6 +111,7 @@ _ALL = (
             *("one_says", "one_words", "two_says", "two_words"),
         ),
         read=compare_rows,
+        at_once=_WHOLE,
     ),
     Question(
         name="search",

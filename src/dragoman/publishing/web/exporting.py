@@ -14,7 +14,7 @@ from dragoman.publishing.formats import Format
 from dragoman.publishing.web.addresses import Filters, read_filters
 from dragoman.publishing.web.asking import Answer, Asked, Endpoint, found, opened
 from dragoman.publishing.web.catalogue import Question
-from dragoman.publishing.web.rows import BATCH, Batch
+from dragoman.publishing.web.rows import Batch
 from dragoman.publishing.web.site import Site, tagged
 from dragoman.questions.lookup import show
 
@@ -35,13 +35,10 @@ def export(question: Question, form: Format) -> Endpoint:
         site: Site = request.app.state.site
         known = (*question.known, "limit", "after")
         filters = read_filters(request.query_params.multi_items(), known=known)
-        batches = _batches(site, question, filters)
-        first = next(batches)
+        lines = _lines(site, question, filters, form)
         headers = {"Content-Disposition": f'attachment; filename="{question.name}.{form.value}"'}
-        lines = (
-            _csv(question.columns, first, batches) if form is Format.CSV else _jsonl(first, batches)
-        )
-        return StreamingResponse(lines, media_type=_TYPES[form], headers=headers)
+        first = next(lines)
+        return StreamingResponse(chain((first,), lines), media_type=_TYPES[form], headers=headers)
 
     return respond
 
@@ -61,33 +58,34 @@ def export_report(form: Format) -> Answer:
     return answer
 
 
-def _batches(site: Site, question: Question, filters: Filters) -> Iterator[Batch]:
-    """Each batch from a connection of its own: no reader holds up the record for long."""
+def _lines(site: Site, question: Question, filters: Filters, form: Format) -> Iterator[bytes]:
+    """The lines of each batch, from a connection of its own: nobody holds up the record for long.
+
+    While they are sent nothing else is held: readers may be slow, and many.
+    """
     left = filters.limit or None
     offset, place = filters.after, None
+    header = form is Format.CSV
     while True:
-        size = BATCH if left is None else min(BATCH, left)
+        size = question.at_once if left is None else min(question.at_once, left)
         with opened(site) as connection:
             batch = question.read(connection, filters, place, size, offset)
-        yield batch
-        left = None if left is None else left - len(batch.rows)
-        if len(batch.rows) < size or left == 0:
+        lines = (
+            _csv(batch, question.columns, header=header) if form is Format.CSV else _jsonl(batch)
+        )
+        count, place, header = len(batch.rows), batch.following, False
+        del batch
+        yield lines
+        left = None if left is None else left - count
+        if count < size or left == 0:
             return
-        place = batch.following
-        offset = 0 if place is not None else offset + len(batch.rows)
+        offset = 0 if place is not None else offset + count
 
 
-def _jsonl(first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
-    for batch in chain((first,), rest):
-        yield b"".join(msgspec.json.encode(row) + b"\n" for row in batch.rows)
+def _jsonl(batch: Batch) -> bytes:
+    return b"".join(msgspec.json.encode(row) + b"\n" for row in batch.rows)
 
 
-def _csv(names: tuple[str, ...], first: Batch, rest: Iterator[Batch]) -> Iterator[bytes]:
-    yield _lines(first, names, header=True)
-    for batch in rest:
-        yield _lines(batch, names, header=False)
-
-
-def _lines(batch: Batch, names: tuple[str, ...], *, header: bool) -> bytes:
+def _csv(batch: Batch, names: tuple[str, ...], *, header: bool) -> bytes:
     lines = list(csv_lines(map(dict, batch.cells), names, raw=False))
     return "".join(lines if header else lines[1:]).encode()

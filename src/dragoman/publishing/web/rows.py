@@ -1,7 +1,8 @@
 """The answers as rows, as JSON has them and as a table has them, batch by batch.
 
 A question gives its rows in batches, so that an export of any size needs the memory of one batch
-and holds the record open for no longer than that.
+and holds the record open for no longer than that. What is a row for each state, pair or place is
+counted whole each time, and given whole where it is exported.
 """
 
 import sqlite3
@@ -12,6 +13,7 @@ import msgspec
 
 from dragoman.errors import UsageError
 from dragoman.publishing.flat import Cell, flatten
+from dragoman.publishing.web import cursors
 from dragoman.publishing.web.addresses import Filters, selection
 from dragoman.publishing.web.mapping import spots
 from dragoman.publishing.web.naming import QUADS
@@ -25,15 +27,18 @@ from dragoman.questions.search import search
 from dragoman.questions.stances import positions
 from dragoman.questions.taking import participants
 
-BATCH = 1_000  # rows that are read at once
+BATCH = 500  # rows that are read at once
 QUAD_COLUMNS = (*(quad.replace(" ", "_") for quad in QUADS), "events")
 
-Place = tuple[Any, ...] | None  # where the next batch begins; None at the start
+Place = cursors.Place | None  # where the next batch begins; None at the start
 Row = dict[str, Any]
 
 
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows as JSON has them and as a table has them, and where the next batch begins."""
+    """Rows as JSON has them and as a table has them.
+
+    `following` is where the next batch begins, None where the question only counts rows.
+    """
 
     rows: Sequence[Row]
     cells: Sequence[Mapping[str, Cell]]
@@ -76,9 +81,12 @@ def positions_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
     """Each stance that a holder took on an issue."""
-    del place
     chosen = selection(connection, filters)
-    found = positions(connection, chosen, history=True, limit=limit, offset=offset)
+    found = (
+        positions(connection, chosen, history=True, limit=limit, offset=offset)
+        if place is None
+        else cursors.positions_from(connection, chosen, place, limit=limit)
+    )
     rows: list[Row] = [
         {
             "holder": one.holder.id,
@@ -96,7 +104,10 @@ def positions_rows(
         }
         for one in found
     ]
-    return flat(rows)
+    if not found:
+        return flat(rows)
+    following = cursors.next_place(found, lambda one: (one.issue, one.holder.id), place)
+    return Batch(rows=rows, cells=rows, following=following)
 
 
 def alignment_rows(
@@ -179,10 +190,13 @@ def asks_rows(
     connection: sqlite3.Connection, filters: Filters, place: Place, limit: int, offset: int
 ) -> Batch:
     """Asks and promises, with what may answer them."""
-    del place
     status = status_of(filters)
     chosen = selection(connection, filters)
-    found = asks(connection, chosen, status=status, limit=limit, offset=offset)
+    found = (
+        asks(connection, chosen, status=status, limit=limit, offset=offset)
+        if place is None
+        else cursors.asks_from(connection, chosen, place, status=status, limit=limit)
+    )
     rows: list[Row] = [
         {
             "id": one.act.event.id,
@@ -197,7 +211,10 @@ def asks_rows(
         }
         for one in found
     ]
-    return flat(rows)
+    if not found:
+        return flat(rows)
+    following = cursors.next_place(found, lambda one: one.act.day, place)
+    return Batch(rows=rows, cells=rows, following=following)
 
 
 def status_of(filters: Filters) -> Status | None:
