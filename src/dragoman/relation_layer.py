@@ -9,6 +9,7 @@ from dragoman.errors import Refusal
 from dragoman.intake.paired import Paired
 from dragoman.judging import encoder_file
 from dragoman.judging.choosing import shipped_sides
+from dragoman.judging.commenting import of_five
 from dragoman.judging.marked import mark
 from dragoman.judging.parties import find_pair
 from dragoman.judging.relations import Relation, relate
@@ -73,7 +74,8 @@ def _marked(item: Paired, document: Document) -> RelationLine:
 
 def _unmarked(document: Document) -> RelationLine:
     pair = find_pair(document)
-    relation = relate(mark(document, pair.source, pair.target))
+    marked = mark(document, pair.source, pair.target)
+    relation = of_five(marked, relate(marked))
     source, target = (
         tuple(document.words(span.start, span.end) for span in spans)
         for spans in (() if pair.source is None else (pair.source,), pair.targets)

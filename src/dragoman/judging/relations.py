@@ -16,6 +16,7 @@ from dragoman.judging.marked import Marked
 from dragoman.judging.weights import shipped
 
 _CONTENT = ("complement", "for", "to", "on")  # slots that hold what is asked or promised
+NEUTRAL = "Neutral"  # the fifth of five classes: no act
 _AGREED = 0.95  # the most that frames and judge together are sure
 
 
@@ -112,7 +113,7 @@ def _relation(label: str, confidence: float, reason: str, *, told: bool) -> Rela
     return Relation(
         label=label,
         quad=quad,
-        penta="Neutral" if neutral else table.penta.get(label, quad),
+        penta=NEUTRAL if neutral else table.penta.get(label, quad),
         confidence=round(confidence, 2),
         reason=reason,
     )
