@@ -55,3 +55,8 @@ def test_a_body_is_told_by_its_whole_phrase() -> None:
     kenya = _at(document, "Kenya")
     assert holder(document, _at(document, "Chad"), other=kenya) == _at(document, "parliament")
     assert holder(document, _at(document, "Mali"), other=kenya) == _at(document, "Mali")
+
+
+def test_an_apposition_is_told_by_what_it_names_again() -> None:
+    document = _parsed("Kenya thanked the mayor, Ana Vula.")
+    assert holder(document, _at(document, "Vula"), other=0) == _at(document, "mayor")

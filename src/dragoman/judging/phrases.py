@@ -44,7 +44,7 @@ def reach_of(document: Document, i: int, *, together: bool = False) -> Span:
 
 
 def holder(document: Document, i: int, *, other: int) -> int:
-    """The body or office-holder whose phrase holds a party: `the parliament of {Chad}`.
+    """The phrase by which a party is told: a body or office-holder, `the parliament of {Chad}`.
 
     It is the party itself where there is none, or where the phrase would hold the other side.
     """
@@ -52,9 +52,9 @@ def holder(document: Document, i: int, *, other: int) -> int:
     over = document.tokens[token.head]
     if token.dep == "pobj" and over.head != over.i:
         over = document.tokens[over.head]
-    elif token.dep != "poss":
-        return i
-    if over.lemma.lower() not in _bodies() or other in inside(document, over.i):
+    same = token.dep == "appos"  # `the mayor, {Ana Vula}`
+    body = token.dep in ("pobj", "poss") and over.lemma.lower() in _bodies()
+    if not (same or body) or other in inside(document, over.i):
         return i
     return holder(document, over.i, other=other)
 
