@@ -27,6 +27,9 @@ def _words(document: Document, i: int, *, together: bool = False) -> str:
         ("Police freed the mayor, Ana Vula.", "mayor", "the mayor, Ana Vula"),
         ("Police freed the mayor who had been held.", "mayor", "the mayor"),
         ("Police freed the mayor and the clerk.", "mayor", "the mayor"),
+        ("Police met Ana Vula in the port of Suva.", "Vula", "Ana Vula"),
+        ("Fiji thanked the Red Cross (ICRC).", "Cross", "the Red Cross (ICRC)"),
+        ("Fiji saw talks between Chad and Mali.", "talks", "talks between Chad and Mali"),
     ],
 )
 def test_a_phrase_as_a_reader_marks_it(sentence: str, head: str, phrase: str) -> None:

@@ -14,6 +14,7 @@ _PRONOUNS = ("PRP", "PRP$", "WP", "WDT")
 # What hangs on a noun and is no part of its phrase: clauses, and what the parser could not place.
 _APART = frozenset(("relcl", "acl", "advcl", "ccomp", "xcomp", "nsubj", "aux", "mark", "dep"))
 _LISTING = ("conj", "cc")
+_SHARING = ("between",)
 _BEFORE = ("npadvmod", "advmod")  # of the phrase only where they stand before the noun
 _ATTRIBUTIVE = ("amod", "compound")
 
@@ -40,7 +41,9 @@ def inside(document: Document, i: int) -> frozenset[int]:
 def reach_of(document: Document, i: int, *, together: bool = False) -> Span:
     """A phrase as a reader would mark it; `together` with those who are listed with it."""
     found = _joined(document, i, _under(document, i, together=together))
-    return Span(start=document.tokens[found[0]].start, end=document.tokens[found[-1]].end)
+    return Span(
+        start=document.tokens[found[0]].start, end=document.tokens[_closed(document, found)].end
+    )
 
 
 def holder(document: Document, i: int, *, other: int) -> int:
@@ -74,11 +77,17 @@ def _under(document: Document, i: int, *, together: bool, short: bool = False) -
         current = queue.pop()
         found.append(current)
         for child in document.children(current):
-            listed = child.dep in _LISTING and not together
+            listed = child.dep in _LISTING and not (together or _is_shared(document, current))
             other = short and _is_added(child)
             if not listed and not other and _belongs(document, child, current):
                 queue.append(child.i)
     return sorted(found)
+
+
+def _is_shared(document: Document, i: int) -> bool:
+    """Whether a noun is one of those between whom something is: no part of it is whole."""
+    token = document.tokens[i]
+    return token.dep == "pobj" and document.tokens[token.head].text.lower() in _SHARING
 
 
 def _is_added(child: Token) -> bool:
@@ -90,8 +99,10 @@ def _belongs(document: Document, child: Token, noun: int) -> bool:
         return False
     if child.is_verb and not (child.dep in _ATTRIBUTIVE and child.i < noun):
         return False
-    if child.dep == "prep":  # `the talks on Monday`: no part of what the talks are
-        return not any(each.entity in _TIMES for each in document.children(child.i, "pobj"))
+    if child.dep == "prep" and child.text.lower() != "of":
+        # `met Ana Vula in Suva`, `the talks on Monday` say where and when, not who and what
+        timed = any(each.entity in _TIMES for each in document.children(child.i, "pobj"))
+        return not timed and document.tokens[noun].entity != "PERSON"
     return child.i < noun or child.dep not in _BEFORE
 
 
@@ -103,6 +114,15 @@ def _joined(document: Document, i: int, found: list[int]) -> list[int]:
     while last + 1 < len(found) and _near(document, found[last], found[last + 1]):
         last += 1
     return found[first : last + 1]
+
+
+def _closed(document: Document, found: list[int]) -> int:
+    """The last token of a phrase, with the bracket that closes one within it."""
+    after = found[-1] + 1
+    texts = [document.tokens[i].text for i in range(found[0], found[-1] + 1)]
+    is_open = texts.count("(") > texts.count(")")
+    closes = after < len(document.tokens) and document.tokens[after].text == ")"
+    return after if is_open and closes else found[-1]
 
 
 def _near(document: Document, one: int, other: int) -> bool:
