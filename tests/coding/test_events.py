@@ -171,3 +171,23 @@ def test_no_parties_no_acts(text: str) -> None:
 @settings(max_examples=20, deadline=None)
 def test_any_text_has_acts_within_it(text: str) -> None:
     assert all(0 <= e.span.start < e.span.end <= len(text) for e in events_of(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An earlier version of this article said Kenya attacked Uganda.",
+        "The Daily wrongly reported that Kenya attacked Uganda.",
+        "This newspaper misreported that Kenya attacked Uganda.",
+    ],
+)
+def test_what_an_outlet_takes_back_is_not_told_as_done(words: str) -> None:
+    """Fault 19."""
+    (event,) = events_of(words)
+    assert event.modality == "rumoured"
+
+
+def test_what_an_earlier_report_said_of_others_stands() -> None:
+    assert events_of("The earlier report said nothing. Kenya attacked Uganda.")[0].modality == (
+        "asserted"
+    )

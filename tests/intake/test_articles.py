@@ -153,3 +153,17 @@ def test_head_and_text_come_apart_again(day: datetime.date, words: list[str]) ->
     text = " ".join(["Ministers", *words])
     report = to_report(Article(text=f"date {day.isoformat()} {text}"))
     assert (report.published, report.text) == (day.isoformat(), text)
+
+
+def test_tags_and_disguises_are_told_and_days_read_past_them() -> None:
+    report = to_report(
+        Article(text="<p>date 2022-03-10</p>\n\n<p>Kul\u200beba met <i hidden>x</i>us.</p>")
+    )
+    assert (report.published, report.text) == ("2022-03-10", "Kul\u200beba met us.")
+    assert report.flags == ("removed_tags:6", "hidden_text:1", "invisible_characters:1")
+
+
+def test_a_text_of_hidden_words_alone_is_refused() -> None:
+    """Fault 32."""
+    with pytest.raises(Refused, match=r"but what is hidden \(removed_tags:2, hidden_text:1\)"):
+        to_report(Article(text="<p style='display:none'>Kenya</p>", published="2022-03-10"))

@@ -62,3 +62,8 @@ def test_any_bytes_are_text_or_refused_and_nothing_is_lost(data: bytes) -> None:
         assert decoded in {"binary", "undecodable"}
     elif decoded.encoding in {"utf-8", "cp1252"}:
         assert decoded.text.encode(decoded.encoding) == data
+
+
+def test_a_short_text_may_have_some_control_characters() -> None:
+    """Fault 9."""
+    assert decode(b"Kenya met\x00\x01 Uganda.").text == "Kenya met\x00\x01 Uganda."

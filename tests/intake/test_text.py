@@ -21,6 +21,13 @@ def test_controls_and_lone_surrogates_become_spaces_and_are_counted() -> None:
     assert cleaned.flags == ("replaced_controls:4",)
 
 
+def test_a_terminals_commands_become_spaces_whole() -> None:
+    """Fault 9."""
+    cleaned = clean("Kenya \x1b[31mmet\x1b[0m Uganda\x1b]0;title\x07.")
+    assert cleaned.text == "Kenya      met     Uganda          ."
+    assert cleaned.flags == ("replaced_controls:3",)
+
+
 def test_characters_lost_before_us_are_counted() -> None:
     assert clean("Cura\ufffdao").flags == ("replacement_characters:1",)
 

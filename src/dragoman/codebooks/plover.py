@@ -62,6 +62,15 @@ class History(msgspec.Struct, frozen=True):
     days: int
 
 
+class Retracted(msgspec.Struct, frozen=True):
+    """What tells that an outlet takes back what it told: its own earlier words, or how it erred."""
+
+    sources: frozenset[str]
+    marks: frozenset[str]
+    adverbs: frozenset[str]
+    verbs: frozenset[str]
+
+
 class ModalityWords(msgspec.Struct, frozen=True):
     """Words of modality by where they stand and what they say; see `modality.toml`."""
 
@@ -69,6 +78,7 @@ class ModalityWords(msgspec.Struct, frozen=True):
     marks: dict[str, frozenset[str]]
     governors: dict[str, frozenset[str]]
     modifiers: dict[str, frozenset[str]]
+    retracted: Retracted
     historical: History
 
 

@@ -12,6 +12,26 @@ _DEEPEST = 6  # clauses climbed; further up nothing bears on the act
 
 def modality(document: Document, found: Predicate) -> Modality:
     """The modality of the act at a predicate; history is told by its date, elsewhere."""
+    told = _told(document, found)
+    return "rumoured" if told == "asserted" and _is_retracted(document, found.i) else told
+
+
+def _is_retracted(document: Document, i: int) -> bool:
+    """Whether the act is what `an earlier version of this article` said, or was `wrongly` said."""
+    words = modality_words().retracted
+    for over in document.ancestors(i):
+        if over.lemma in words.verbs or any(
+            child.lemma in words.adverbs for child in document.children(over.i, "advmod")
+        ):
+            return over.is_verb
+        for source in document.children(over.i, "nsubj"):
+            marks = {child.text.lower() for child in document.children(source.i, "amod")}
+            if source.lemma in words.sources and not marks.isdisjoint(words.marks):
+                return True
+    return False
+
+
+def _told(document: Document, found: Predicate) -> Modality:
     words = modality_words()
     token = document.tokens[found.i]
     own = _by_modifiers(document, token, words)

@@ -6,11 +6,14 @@ import msgspec
 
 from dragoman.intake.datelines import Dateline, read_dateline
 from dragoman.intake.dates import parse_day
+from dragoman.intake.disguises import disguises
 from dragoman.intake.headers import INVISIBLE, Header, read_header, read_imprint
 from dragoman.intake.language import HOUSE_LANGUAGE, check_language
+from dragoman.intake.markup import bare
 from dragoman.intake.refusing import Refused
+from dragoman.intake.segments import segments
 from dragoman.intake.stretches import endless
-from dragoman.intake.text import clean, clean_line, mend, unwrap
+from dragoman.intake.text import Cleaned, clean, clean_line, mend, unwrap
 from dragoman.model import Report, line_id
 
 MAX_TEXT_CHARS = 2_000_000
@@ -40,24 +43,21 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
         Refused: `too_large`, `empty`, `too_long_sentence`, `bad_date`, `no_date`, `language`.
     """
     _check_size(article.text)
-    mended = mend(article.text)
-    cleaned = clean(mended.text)
-    header = _header(cleaned.text, dated=article.published is not None)
-    text = unwrap(cleaned.text[header.start :].strip())
-    if not text.strip(INVISIBLE + string.whitespace):
-        raise Refused("empty", "holds no text")
-    without_end = endless(text)
-    if without_end is not None:
-        raise Refused("too_long_sentence", without_end, remedy="check that this is running text")
+    plain = _plain(article.text)
+    header = _header(plain.text, dated=article.published is not None)
+    text = unwrap(plain.text[header.start :].strip())
+    _check_text(text, plain)
     dateline = read_dateline(text)
     imprint = read_imprint(text)
     days = _days(article, header, imprint.value if imprint else None, dateline, date)
     foreign = check_language(text, label=article.language or header.language)
+    title = clean_line(article.title) or clean_line(header.title)
+    shown = (*disguises(text), *segments(text, title=title))
     return Report(
         id=article.id or line_id("report", days[0], text),
         published=days[0],
         text=text,
-        title=clean_line(article.title) or clean_line(header.title),
+        title=title,
         outlet=_first_line(
             article.outlet,
             header.outlet,
@@ -68,8 +68,25 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
         url=_first_line(article.url, header.url),
         language=HOUSE_LANGUAGE,
         encoding=article.encoding,
-        flags=(*mended.flags, *cleaned.flags, *foreign, *_day_flags(days, dateline, today)),
+        flags=(*plain.flags, *shown, *foreign, *_day_flags(days, dateline, today)),
     )
+
+
+def _plain(text: str) -> Cleaned:
+    """Characters as they were meant, without tags, fit for offsets."""
+    mended = mend(text)
+    bared = bare(mended.text)
+    cleaned = clean(bared.text)
+    return Cleaned(cleaned.text, (*mended.flags, *bared.flags, *cleaned.flags))
+
+
+def _check_text(text: str, plain: Cleaned) -> None:
+    if not text.strip(INVISIBLE + string.whitespace):
+        shown = f" but what is hidden ({', '.join(plain.flags)})" if plain.flags else ""
+        raise Refused("empty", f"holds no text{shown}")
+    without_end = endless(text)
+    if without_end is not None:
+        raise Refused("too_long_sentence", without_end, remedy="check that this is running text")
 
 
 def _check_size(text: str) -> None:

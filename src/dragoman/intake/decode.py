@@ -11,6 +11,8 @@ from dragoman.intake.words import intake_words
 
 MAX_CONTROL_SHARE = 0.01
 """Share of NUL and other C0 bytes above which bytes are no text."""
+FEW_CONTROLS = 10
+"""So many are no more than what a short text has from a terminal or an old program."""
 MAX_HIGH_SHARE = 0.10
 """Share of bytes above 127 up to which bytes that are not UTF-8 are Western print (cp1252):
 English has few accents and quotation marks; other scripts have them in every word."""
@@ -77,7 +79,7 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(bytes.fromhex(magic.hex)):
             raise Refused("binary", f"is {magic.name}, no text", remedy="give its text")
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
-    if controls > MAX_CONTROL_SHARE * len(data) and controls > 1:
+    if controls > max(FEW_CONTROLS, MAX_CONTROL_SHARE * len(data)):
         raise Refused("binary", f"{controls} of {len(data)} bytes are no text", remedy=_REMEDY)
 
 

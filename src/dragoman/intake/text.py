@@ -14,7 +14,11 @@ MIN_WRAP_WIDTH = 30
 # Line ends that come as two characters become one before any offset exists.
 _LINE_END = re.compile(r"\r\n?")
 _LINE_LIKE = re.compile("[\f\v\x1c-\x1e\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# A terminal's commands (colours, titles) are nothing to read, from the escape to their last letter.
+_CONTROL = re.compile(
+    "\x1b\\[[0-9;?]{0,20}[A-Za-z]|\x1b\\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\\\)"
+    "|[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 # cp1252 with its five holes filled as browsers and mailers fill them.
 _WESTERN_BYTES = {
     ord(bytes([byte]).decode("cp1252" if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1")): byte
@@ -53,8 +57,8 @@ def clean(text: str) -> Cleaned:
 
 
 def replace_controls(text: str) -> Cleaned:
-    """Make controls and lone surrogates one space each; offsets into the text hold."""
-    text, controls = _CONTROL.subn(" ", text)
+    """Make controls and lone surrogates spaces, as many as they are; offsets into the text hold."""
+    text, controls = _CONTROL.subn(lambda found: " " * len(found[0]), text)
     flags = [f"replaced_controls:{controls}"] if controls else []
     lost = text.count("\ufffd")
     if lost:

@@ -43,6 +43,28 @@ class Magic(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class TagWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Names of tags: those that part paragraphs, that never close, whose content is no text.
+
+    `hidden` are patterns of what, in a tag, keeps its element from view.
+    """
+
+    block: frozenset[str]
+    inline: frozenset[str]
+    unread: frozenset[str]
+    empty: frozenset[str]
+    hidden: tuple[str, ...]
+
+
+class SegmentWords(msgspec.Struct, frozen=True, kw_only=True):
+    """How a text shows that it is no plain report: by its rubric, or words inside."""
+
+    rubrics: dict[str, tuple[str, ...]]
+    corrected: tuple[str, ...]
+    speakers: tuple[str, ...]
+    clocks: tuple[str, ...]
+
+
 class IntakeWords(msgspec.Struct, frozen=True, kw_only=True):
     """The whole codebook."""
 
@@ -50,6 +72,8 @@ class IntakeWords(msgspec.Struct, frozen=True, kw_only=True):
     headers: HeaderWords
     datelines: DatelineWords
     markup: tuple[str, ...]
+    tags: TagWords
+    segments: SegmentWords
     magic: tuple[Magic, ...]
     function_words: dict[str, frozenset[str]]
 

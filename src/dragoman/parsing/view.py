@@ -6,23 +6,17 @@ The report's text stays as it is: what is read has its length, or tells where ea
 import functools
 import re
 
-import msgspec
-
-from dragoman.codebooks.tables import HOUSE, read_toml
+from dragoman.codebooks.letters import lookalikes
 
 # Zero-width and direction marks, soft hyphens: format characters that show nothing.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _WORD = re.compile(r"\w+")
 
 
-class _Letters(msgspec.Struct, frozen=True):
-    lookalikes: dict[str, str]
-
-
 @functools.cache
 def _table() -> tuple[dict[int, str], re.Pattern[str]]:
     """What each look-alike is read as, and a pattern of words that mix the two."""
-    letters = read_toml(HOUSE / "parsing.toml", _Letters).lookalikes
+    letters = lookalikes()
     like = "".join(letters)
     mixed = re.compile(f"[A-Za-z][{like}]|[{like}][A-Za-z]")
     return str.maketrans(letters), mixed
