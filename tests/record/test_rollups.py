@@ -11,7 +11,7 @@ from dragoman.record.integrity import Finding, examine
 from dragoman.record.merging import merge, unmerge
 from dragoman.record.opening import open_record
 from dragoman.record.repairing import repair
-from dragoman.record.rollups import wrong_rollups
+from dragoman.record.rollups import roll_up_anew, wrong_rollups
 from dragoman.record.store import add
 
 
@@ -48,6 +48,21 @@ def test_a_holding_goes_with_its_position_whatever_goes_first(
     assert holdings(record) == 0
 
 
+def test_the_last_stance_of_a_month_stands(record: sqlite3.Connection) -> None:
+    days = {"2022-03-30": "opposes", "2022-03-11": "concerned", "2022-12-01": "neutral"}
+    for number, (day, stance) in enumerate(days.items()):
+        other = factory.report(f"{factory.TEXT}\n{number}\n")
+        held = factory.position(inside=other, date_start=day, date_end=day, stance=stance)
+        add(record, other, [held])
+    query = "SELECT year, stances FROM stood"
+    assert record.execute(query).fetchall() == [("2022", "..o........n")]
+    record.execute("DELETE FROM position WHERE stance = 'opposes'")
+    assert record.execute(query).fetchall() == [("2022", "..c........n")]
+    assert wrong_rollups(record) == {}
+    roll_up_anew(record)
+    assert record.execute(query).fetchall() == [("2022", "..c........n")]
+
+
 @pytest.mark.parametrize(
     ("damage", "table"),
     [
@@ -55,6 +70,8 @@ def test_a_holding_goes_with_its_position_whatever_goes_first(
         ("UPDATE holding SET stance = 'neutral'", "holding"),
         ("UPDATE holding_count SET holdings = 7", "holding_count"),
         ("DELETE FROM saying", "saying"),
+        ("UPDATE stood SET stances = '............'", "stood"),
+        ("DELETE FROM stood", "stood"),
         ("UPDATE taking SET acts = acts + 1", "taking"),
         ("DELETE FROM acting", "acting"),
         ("UPDATE speaking SET acts = 9", "speaking"),

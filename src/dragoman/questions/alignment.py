@@ -4,13 +4,14 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
 from dragoman.model import Stance
 from dragoman.questions.agreement import LEAST, Agreement, agreement
-from dragoman.questions.conditions import marks, on_holding_counts, on_holdings
+from dragoman.questions.conditions import marks
+from dragoman.questions.months import Taken, taken_by
 from dragoman.questions.selection import EVERYTHING, Selection
 
 Period = Literal["month", "quarter", "year"]
@@ -21,29 +22,7 @@ _BUSIEST = """
     SELECT holder FROM holding_count WHERE {where}
     GROUP BY holder HAVING sum(holdings) > 0 ORDER BY sum(holdings) DESC, holder LIMIT ?
 """
-# A row for each party and issue, its months and the first letters of stances in one text: reading a
-# quarter of a million stances row by row takes longer, and so does SQLite's own grouping.
-_STANCES = """
-    SELECT issue, holder, (
-        SELECT group_concat(substr(day, 1, 7) || substr(stance, 1, 1), '') FROM (
-            SELECT day, stance FROM holding
-            WHERE holding.issue = counted.issue AND holding.holder = counted.holder AND {where}
-            ORDER BY day, line
-        )
-    ) AS told
-    FROM holding_count AS counted WHERE {groups}
-"""
-_MONTH = 7  # characters of a month, 2022-03, before the letter of the stance
-_LETTERS: dict[str, Stance] = {stance[0]: stance for stance in get_args(Stance)}
 Stances = tuple[Stance, Stance]
-Months = dict[Stance, int]  # by stance, a bit for each month of which it is the last
-
-
-class _Taken(msgspec.Struct, frozen=True):
-    """What each party took a stance on, by issue; the n-th bit is that of the n-th month."""
-
-    months: tuple[str, ...]
-    stances: dict[str, dict[str, Months]]
 
 
 class Alignment(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,7 +55,7 @@ def alignment(
     last; periods of a pair stand in order. Pairs with no common unit are left out.
     """
     parties = (*selection.actors, *selection.with_) or busiest(connection, selection)
-    taken = _taken(connection, selection, tuple(dict.fromkeys(parties)))
+    taken = taken_by(connection, selection, tuple(dict.fromkeys(parties)))
     found = [
         one
         for pair in combinations(sorted(taken.stances), 2)
@@ -95,40 +74,9 @@ def busiest(
     return tuple(holder for (holder,) in rows)
 
 
-def _taken(
-    connection: sqlite3.Connection, selection: Selection, parties: tuple[str, ...]
-) -> _Taken:
-    narrowed = msgspec.structs.replace(selection, actors=parties, with_=())
-    groups = on_holding_counts(narrowed)
-    condition = on_holdings(msgspec.structs.replace(narrowed, issues=(), actors=()))
-    query = _STANCES.format(where=condition.where, groups=groups.where)
-    rows = connection.execute(query, (*condition.values, *groups.values))
-    told = [(issue, holder, _by_month(text)) for issue, holder, text in rows if text]
-    months = tuple(sorted(set().union(*(by_month for _, _, by_month in told))))
-    bits = {month: 1 << at for at, month in enumerate(months)}
-    found: dict[str, dict[str, Months]] = defaultdict(dict)
-    for issue, holder, by_month in told:
-        found[holder][issue] = _bits(by_month, bits)
-    return _Taken(months, found)
-
-
-def _by_month(text: str) -> dict[str, str]:
-    """The letter of each month's last stance."""
-    step = _MONTH + 1
-    months = (text[at : at + _MONTH] for at in range(0, len(text), step))
-    return dict(zip(months, text[_MONTH::step], strict=True))
-
-
-def _bits(by_month: dict[str, str], bits: dict[str, int]) -> Months:
-    found = dict.fromkeys(_LETTERS, 0)
-    for month, letter in by_month.items():
-        found[letter] |= bits[month]
-    return {_LETTERS[letter]: held for letter, held in found.items() if held}
-
-
 def _of_pair(
     pair: tuple[str, str],
-    taken: _Taken,
+    taken: Taken,
     *,
     by_issue: bool,
     period: Period | None,

@@ -24,21 +24,24 @@ EXAMINED = 100  # acts, the newest, whose reports are read
 
 _BETWEEN = """
     SELECT act.number FROM act_pair JOIN act ON act.number = act_pair.act
-    WHERE one = ? AND two = ? AND {where} ORDER BY act.day DESC, act.number DESC LIMIT ?
+    WHERE one = ? AND two = ? AND act_pair.event_type IN ({types}) AND {where}
+    ORDER BY act_pair.day DESC, act_pair.act DESC LIMIT ?
 """
-_IN_BOTH = """
-    SELECT act.number FROM act WHERE {where} AND act.reports > 1
-    AND act.number IN (SELECT act FROM telling JOIN line ON line.number = telling.line
-        JOIN report ON report.number = line.report WHERE report.{column} = ?)
-    AND act.number IN (SELECT act FROM telling JOIN line ON line.number = telling.line
-        JOIN report ON report.number = line.report WHERE report.{column} = ?)
+_TOLD_BY = """
+    SELECT act FROM telling JOIN line ON line.number = telling.line
+    JOIN report ON report.number = line.report WHERE report.{column} = ?
+"""
+_IN_BOTH = f"""
+    SELECT act.number FROM act
+    WHERE act.number IN ({_TOLD_BY} INTERSECT {_TOLD_BY}) AND act.reports > 1 AND {{where}}
     ORDER BY act.day DESC, act.number DESC LIMIT ?
-"""
+"""  # noqa: S608 - our own words
 _TELLINGS = """
     SELECT telling.act, line.id, report.id FROM telling JOIN line ON line.number = telling.line
-    JOIN report ON report.number = line.report WHERE telling.act IN ({marks})
+    JOIN report ON report.number = line.report WHERE telling.act IN ({marks}) AND {whose}
     ORDER BY telling.act, report.published, line.number
 """
+_COLUMNS: dict[Kind, str] = {"outlet": "outlet", "report": "id"}  # of table report, by kind
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +60,10 @@ class Point(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What two sides tell of acts that the same reports tell; `acts` are these, by day."""
+    """What two sides tell of acts that the same reports tell; `acts` are these, by day.
+
+    Of outlets and reports, `reports` are those of the two.
+    """
 
     one: str
     two: str
@@ -81,7 +87,8 @@ def compare(
         UsageError: the two are not both parties, outlets or reports that the record knows.
     """
     kind, ours, theirs = sides_of(connection, one, two)
-    reports = _reports(connection, _acts(connection, kind, ours, theirs, selection))
+    acts_of_both = _acts(connection, kind, ours, theirs, selection)
+    reports = _reports(connection, acts_of_both, kind, (ours, theirs))
     found = []
     for keys, acts in _together(reports).items():
         told = told_in(connection, keys)
@@ -130,22 +137,24 @@ def _acts(
     if kind == "party":
         types = selection.types or ENCOUNTERS
         condition = on_acts(msgspec.structs.replace(selection, types=types, actors=(), with_=()))
-        query = _BETWEEN.format(where=condition.where)
-        values: tuple[object, ...] = (*sorted((one, two)), *condition.values, EXAMINED)
+        query = _BETWEEN.format(types=marks(types), where=condition.where)
+        values: tuple[object, ...] = (*sorted((one, two)), *types, *condition.values, EXAMINED)
     else:
         condition = on_acts(selection)
-        column = "id" if kind == "report" else "outlet"
-        query = _IN_BOTH.format(where=condition.where, column=column)
-        values = (*condition.values, one, two, EXAMINED)
+        query = _IN_BOTH.format(where=condition.where, column=_COLUMNS[kind])
+        values = (one, two, *condition.values, EXAMINED)
     return [number for (number,) in connection.execute(query, values)]
 
 
 def _reports(
-    connection: sqlite3.Connection, acts: Sequence[int]
+    connection: sqlite3.Connection, acts: Sequence[int], kind: Kind, sides: tuple[str, str]
 ) -> dict[int, tuple[list[str], list[str]]]:
-    """The ids of each act's tellings and of the reports that hold them."""
+    """The ids of each act's tellings and of the reports that hold them: those of the two sides."""
+    column = _COLUMNS.get(kind)
+    whose, values = (f"report.{column} IN (?, ?)", sides) if column else ("TRUE", ())
+    query = _TELLINGS.format(marks=marks(acts), whose=whose)
     found: dict[int, tuple[list[str], list[str]]] = {act: ([], []) for act in acts}
-    for act, line, report in connection.execute(_TELLINGS.format(marks=marks(acts)), acts):
+    for act, line, report in connection.execute(query, (*acts, *values)):
         found[act][0].append(line)
         if report not in found[act][1]:
             found[act][1].append(report)

@@ -82,22 +82,36 @@ def on_holding_counts(selection: Selection) -> Condition:
     return _joined([_one_of("issue", selection.issues), _one_of("holder", holders)])
 
 
-def on_statements(selection: Selection, *, day: str) -> Condition:
-    """The condition over `statement`, joined with `line` and `report`; `day` is the day's column.
-
-    Statements that only carry on what is told are left out; one is told by all that carry it. Who
-    speaks, and how many sources tell it, is seen to in `questions/statements.py`.
-    """
-    spoken = "SELECT 1 FROM party WHERE role = 'source' AND party.line = statement.line"
-    about = "SELECT 1 FROM issue WHERE issue.line = statement.line"
-    issues = _one_of("slug", selection.issues)
-    carried = "EXISTS (SELECT 1 FROM carrying WHERE {key} = statement.line)"
+def on_stood(selection: Selection) -> Condition:
+    """The condition over table `stood`, which knows issues, holders and years."""
+    since, until = selection.since, selection.until
     return _joined(
         [
-            (f"NOT {carried.format(key='carrying.line')}", ()),
-            (carried.format(key="carrying.first") if selection.sources > 1 else "", ()),
+            _one_of("issue", selection.issues),
+            _one_of("holder", (*selection.actors, *selection.with_)),
+            ("year >= ?", (since[:4],)) if since else ("", ()),
+            ("year <= ?", (until[:4],)) if until else ("", ()),
+        ]
+    )
+
+
+def on_statements(selection: Selection, *, day: str, by: Sequence[str] = ()) -> Condition:
+    """The condition over `statement`, joined with `line` and `report`; `day` is the day's column.
+
+    Statements that only carry on what is told are left out; one is told by all that carry it. `by`
+    are parties of which one is a source, where they do not drive the query. How many independent
+    sources tell it is no matter of one line: see `questions/statements.py`.
+    """
+    said = "SELECT 1 FROM party WHERE role = 'source' AND party.line = statement.line"
+    parties = _one_of("party.id", by)
+    about = "SELECT 1 FROM issue WHERE issue.line = statement.line"
+    issues = _one_of("slug", selection.issues)
+    return _joined(
+        [
+            ("NOT EXISTS (SELECT 1 FROM carrying WHERE carrying.line = statement.line)", ()),
+            (f"EXISTS ({said} AND {parties[0]})" if by else "", parties[1]),
             *_days(selection, first=day, last=day),
-            *_persons(selection, f"EXISTS ({spoken} AND naming IN ({{spelled}}))"),
+            *_persons(selection, f"EXISTS ({said} AND naming IN ({{spelled}}))"),
             (f"EXISTS ({about} AND {issues[0]})" if issues[0] else "", issues[1]),
             *_carried_by(selection),
         ]

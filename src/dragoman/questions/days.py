@@ -33,6 +33,13 @@ def last_day(given: str) -> str:
     return _iso(given, year, month, 1 if day is None else day)
 
 
+def are_whole_months(since: str | None, until: str | None) -> bool:
+    """Whether these days, where there are any, are the first and the last of months."""
+    return (since is None or since == first_day(since[:7])) and (
+        until is None or until == last_day(until[:7])
+    )
+
+
 def _parts(given: str) -> tuple[int, int | None, int | None]:
     match = _FORM.fullmatch(given)
     if match is None:

@@ -1,7 +1,8 @@
 """Two parties: what they did to each other by month, and where they stand on the same issues."""
 
+import heapq
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Literal
@@ -22,15 +23,11 @@ from dragoman.record.store import fact_from
 Relation = Literal["shared", "opposed", "unlike"]
 MAIN = 8  # events that stand for all
 
-_MONTHS = """
-    SELECT substr(act.day, 1, 7) AS month, act.event_type, count(*)
-    FROM act_pair JOIN act ON act.number = act_pair.act
-    WHERE one = ? AND two = ? AND {where} GROUP BY 1, 2 ORDER BY 1, 2
-"""
-_MAIN = """
-    SELECT act.number FROM act_pair JOIN act ON act.number = act_pair.act
-    WHERE one = ? AND two = ? AND {where}
-    ORDER BY act.sources DESC, act.reports DESC, act.tellings DESC, act.day DESC, act.number LIMIT ?
+# Of all acts of a pair at once: to read them takes longer than to count and to choose among them.
+_BETWEEN = """
+    SELECT substr(act.day, 1, 7), act.event_type, act.number,
+           act.sources, act.reports, act.tellings, act.day
+    FROM act_pair JOIN act ON act.number = act_pair.act WHERE one = ? AND two = ? AND {where}
 """
 _TIES = """
     SELECT line.json FROM party AS ours JOIN party AS theirs USING (line)
@@ -38,6 +35,9 @@ _TIES = """
     WHERE ours.id = ? AND ours.role = 'party' AND theirs.id = ? AND theirs.role = 'party'
     ORDER BY line.number
 """
+
+
+_Act = tuple[str, str, int, int, int, int, str]  # month, type, number, by how many told, day
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,13 +91,13 @@ def dyad(
     if one == two:
         raise UsageError(f"{one}: is one party: name two")
     between = msgspec.structs.replace(selection, actors=(one,), with_=(two,))
-    others = msgspec.structs.replace(selection, actors=(), with_=())
+    between_them = _acts(connection, one, two, selection)
     return Dyad(
         one=one,
         two=two,
         counted=selection.modalities or COUNTED,
-        months=months(connection, one, two, others),
-        main=_main(connection, one, two, others, main),
+        months=_months(between_them),
+        main=_main(connection, between_them, main),
         contrasts=contrasts(connection, one, two, selection),
         asks=tuple(asks(connection, between, limit=main)),
         ties=_ties(connection, one, two),
@@ -108,13 +108,7 @@ def months(
     connection: sqlite3.Connection, one: str, two: str, selection: Selection = EVERYTHING
 ) -> tuple[Month, ...]:
     """The acts between two parties by month and quad; months without any are left out."""
-    condition = on_acts(selection, modalities=COUNTED)
-    query = _MONTHS.format(where=condition.where)
-    rows = connection.execute(query, (*sorted((one, two)), *condition.values))
-    return tuple(
-        Month(month=month, quads=_quads((event_type, acts) for _, event_type, acts in group))
-        for month, group in groupby(rows, key=lambda row: row[0])
-    )
+    return _months(_acts(connection, one, two, selection))
 
 
 def contrasts(
@@ -139,20 +133,30 @@ def relation_of(one: Standing, two: Standing) -> Relation:
     return "opposed" if {one.stance, two.stance} == {"supports", "opposes"} else "unlike"
 
 
-def _quads(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
-    counted: Counter[str] = Counter()
-    for event_type, acts in rows:
-        counted[type_of(event_type).quad] += acts
-    return dict(sorted(counted.items()))
+def _acts(connection: sqlite3.Connection, one: str, two: str, selection: Selection) -> list[_Act]:
+    others = msgspec.structs.replace(selection, actors=(), with_=())
+    condition = on_acts(others, modalities=COUNTED)
+    query = _BETWEEN.format(where=condition.where)
+    return connection.execute(query, (*sorted((one, two)), *condition.values)).fetchall()
+
+
+def _months(acts: Iterable[_Act]) -> tuple[Month, ...]:
+    counted = Counter((month, event_type) for month, event_type, *_ in acts)
+    by_month: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (month, event_type), number in counted.items():
+        by_month[month][type_of(event_type).quad] += number
+    return tuple(
+        Month(month=month, quads=dict(sorted(by_month[month].items())))
+        for month in sorted(by_month)
+    )
 
 
 def _main(
-    connection: sqlite3.Connection, one: str, two: str, selection: Selection, limit: int
+    connection: sqlite3.Connection, acts: Iterable[_Act], limit: int
 ) -> tuple[Occurrence, ...]:
-    condition = on_acts(selection, modalities=COUNTED)
-    query = _MAIN.format(where=condition.where)
-    rows = connection.execute(query, (*sorted((one, two)), *condition.values, limit))
-    found = occurrences(connection, [number for (number,) in rows])
+    """The acts that most sources tell, most reports, most tellings; of equals the newest."""
+    most = heapq.nlargest(limit, acts, key=lambda act: (*act[3:], -act[2]))
+    found = occurrences(connection, [number for _, _, number, *_ in most])
     return tuple(sorted(found, key=lambda act: act.day))
 
 

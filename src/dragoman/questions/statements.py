@@ -33,6 +33,14 @@ _OF_ONE = """
     CROSS JOIN report ON report.number = line.report
     WHERE saying.speaker = ? AND {where} ORDER BY saying.day, saying.line
 """
+# Those that are carried at all, where several sources are asked for.
+_OF_CARRIED = """
+    SELECT report.published, line.number FROM (SELECT DISTINCT first FROM carrying) AS told
+    CROSS JOIN statement ON statement.line = told.first
+    CROSS JOIN line ON line.number = told.first
+    CROSS JOIN report ON report.number = line.report
+    WHERE {where} ORDER BY report.published, line.number
+"""
 _READ = f"""
     SELECT line.number, report.published, report.outlet, line.json, {WORDS}
     FROM line JOIN report ON report.number = line.report WHERE line.number IN ({{marks}})
@@ -117,14 +125,15 @@ def _found(connection: sqlite3.Connection, selection: Selection) -> Iterator[Sai
 
 def _lines(connection: sqlite3.Connection, selection: Selection) -> Iterator[int]:
     """The first tellings of statements, in order; of several parties each statement once."""
-    parties = tuple(dict.fromkeys((*selection.actors, *selection.with_)))
-    if not parties:
-        condition = on_statements(selection, day="report.published")
-        rows = connection.execute(_OF_ALL.format(where=condition.where), condition.values)
+    parties = (*selection.actors, *selection.with_)
+    if not parties or selection.sources > 1:
+        query = _OF_CARRIED if selection.sources > 1 else _OF_ALL
+        condition = on_statements(selection, day="report.published", by=parties)
+        rows = connection.execute(query.format(where=condition.where), condition.values)
         return (line for _, line in rows)
     condition = on_statements(selection, day="saying.day")
     query = _OF_ONE.format(where=condition.where)
-    each = [connection.execute(query, (party, *condition.values)) for party in parties]
+    each = [connection.execute(query, (one, *condition.values)) for one in dict.fromkeys(parties)]
     return (line for (_, line), _ in groupby(heapq.merge(*each)))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.codebooks.plover import event_type as type_of
 from dragoman.model import Modality
 from dragoman.questions.conditions import Condition, on_acts, on_taking
-from dragoman.questions.days import first_day, last_day
+from dragoman.questions.days import are_whole_months
 from dragoman.questions.names import name_of
 from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
@@ -94,16 +94,9 @@ def _of_rollup(selection: Selection) -> Condition | None:
     plain = msgspec.structs.replace(
         selection, **{name: getattr(EVERYTHING, name) for name in asked}
     )
-    if plain != EVERYTHING or not _is_whole_months(selection):
+    if plain != EVERYTHING or not are_whole_months(selection.since, selection.until):
         return None
     return on_taking(selection, modalities=COUNTED)
-
-
-def _is_whole_months(selection: Selection) -> bool:
-    since, until = selection.since, selection.until
-    return (since is None or since == first_day(since[:7])) and (
-        until is None or until == last_day(until[:7])
-    )
 
 
 def _participant(party: str, counted: Counter[tuple[str, str]]) -> Participant:

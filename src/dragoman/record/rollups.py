@@ -21,6 +21,20 @@ _SHOULD_AND_DOES = {
         "SELECT issue, holder, count(*) FROM holding GROUP BY issue, holder",
         "SELECT issue, holder, holdings FROM holding_count WHERE holdings <> 0",
     ),
+    "stood": (
+        """
+        SELECT issue, holder, substr(day, 1, 7), substr(stance, 1, 1) FROM (
+            SELECT *, row_number() OVER (
+                PARTITION BY issue, holder, substr(day, 1, 7) ORDER BY day DESC, line DESC
+            ) AS nth FROM holding
+        ) WHERE nth = 1
+        """,
+        """
+        SELECT issue, holder, printf('%s-%02d', year, month.value), substr(stances, month.value, 1)
+        FROM stood, json_each('[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]') AS month
+        WHERE substr(stances, month.value, 1) <> '.'
+        """,
+    ),
     "saying": (
         """
         SELECT party.id, report.published, statement.line

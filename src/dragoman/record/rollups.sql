@@ -48,6 +48,33 @@ CREATE TRIGGER IF NOT EXISTS holding_gone AFTER DELETE ON holding BEGIN
     WHERE (issue, holder) = (old.issue, old.holder);
 END;
 
+-- How each party stood on an issue at the end of each month of a year in which it said so: twelve
+-- first letters of stances, a dot for a month in which it took none.
+CREATE TABLE IF NOT EXISTS stood (
+    issue   TEXT NOT NULL,
+    holder  TEXT NOT NULL,
+    year    TEXT NOT NULL,            -- 2022
+    stances TEXT NOT NULL,            -- ..s.ss.o....
+    PRIMARY KEY (issue, holder, year)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER IF NOT EXISTS stance_added AFTER INSERT ON holding BEGIN
+    INSERT OR IGNORE INTO stood VALUES (new.issue, new.holder, substr(new.day, 1, 4), '............');
+    UPDATE stood SET stances = substr(stances, 1, substr(new.day, 6, 2) - 1) || (
+        SELECT substr(stance, 1, 1) FROM holding WHERE (issue, holder) = (new.issue, new.holder)
+        AND day BETWEEN substr(new.day, 1, 7) AND substr(new.day, 1, 7) || '~'
+        ORDER BY day DESC, line DESC LIMIT 1
+    ) || substr(stances, substr(new.day, 6, 2) + 1)
+    WHERE (issue, holder, year) = (new.issue, new.holder, substr(new.day, 1, 4));
+END;
+CREATE TRIGGER IF NOT EXISTS stance_gone AFTER DELETE ON holding BEGIN
+    UPDATE stood SET stances = substr(stances, 1, substr(old.day, 6, 2) - 1) || coalesce((
+        SELECT substr(stance, 1, 1) FROM holding WHERE (issue, holder) = (old.issue, old.holder)
+        AND day BETWEEN substr(old.day, 1, 7) AND substr(old.day, 1, 7) || '~'
+        ORDER BY day DESC, line DESC LIMIT 1
+    ), '.') || substr(stances, substr(old.day, 6, 2) + 1)
+    WHERE (issue, holder, year) = (old.issue, old.holder, substr(old.day, 1, 4));
+END;
+
 -- Who said what, a row for each source of each statement, on the day of its report.
 CREATE TABLE IF NOT EXISTS saying (
     speaker TEXT NOT NULL,
@@ -159,6 +186,14 @@ WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM acting);
 INSERT INTO holding_count (issue, holder, holdings)
 SELECT issue, holder, count(*) FROM holding
 WHERE NOT EXISTS (SELECT 1 FROM holding_count) GROUP BY issue, holder;
+INSERT INTO stood (issue, holder, year, stances)
+SELECT issue, holder, substr(day, 1, 4), substr('...........', 1, substr(day, 6, 2) - 1)
+    || substr(stance, 1, 1) || substr('...........', substr(day, 6, 2))
+FROM holding WHERE NOT EXISTS (SELECT 1 FROM stood) ORDER BY issue, holder, day, line
+ON CONFLICT DO UPDATE SET stances =  -- that of a later day stands in the place of its month
+    substr(stances, 1, length(rtrim(excluded.stances, '.')) - 1)
+    || ltrim(rtrim(excluded.stances, '.'), '.')
+    || substr(stances, length(rtrim(excluded.stances, '.')) + 1);
 INSERT INTO speaking (id, naming, acts)
 SELECT id, naming, count(*) FROM act_party JOIN naming ON naming.number = naming
 WHERE person IS NOT NULL AND NOT EXISTS (SELECT 1 FROM speaking) GROUP BY id, naming;
