@@ -47,7 +47,7 @@ def test_columns_of_several_kinds_are_shared() -> None:
     assert names.count("confidence") == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=x"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\0=x", "'=x"])
 def test_formulas_are_guarded(text: str) -> None:
     assert guard(text) == f"'{text}"
     assert unguard(f"'{text}") == text

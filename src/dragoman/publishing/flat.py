@@ -17,7 +17,7 @@ from dragoman.model import KINDS, Event, Line, Party, Place, Report, Span
 
 Cell = str | int | float | None
 SEPARATOR = ";"
-_FORMULA = tuple("=+-@\t\r")  # what a spreadsheet takes for the start of a formula
+_FORMULA = tuple("=+-@\t\r\0")  # what a spreadsheet takes for the start of a formula
 
 
 @cache

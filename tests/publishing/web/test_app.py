@@ -1,5 +1,6 @@
 """Each view answers, says what is in the record, and stays calm about what is not."""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from dragoman.model import Event
 from dragoman.publishing.web.app import create_app
 from dragoman.publishing.web.codebook import entries
 from dragoman.publishing.web.site import Site
-from dragoman.record import open_record
+from dragoman.record import add, open_record
+from dragoman.record.merging import merge
 from served import LATER, VIEWS, Keep
 
 EVENT, SAID, POSITION, TIE, OFFICE = factory.facts()
@@ -32,6 +34,26 @@ def test_a_view_of_an_empty_record_answers(tmp_path: Path, view: str) -> None:
     path = tmp_path / "empty.record"
     with open_record(path, create=True):
         pass
+    with TestClient(create_app(Site(record=path)), base_url="http://localhost") as client:
+        answer = client.get(view)
+    assert answer.status_code == 200
+    assert view.startswith("/codebook") or re.search(r'class="(empty|lead)', answer.text)
+
+
+def test_an_empty_record_says_how_to_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "empty.record"
+    with open_record(path, create=True):
+        pass
+    with TestClient(create_app(Site(record=path)), base_url="http://localhost") as client:
+        assert "dragoman add reports/ --record empty.record" in client.get("/").text
+
+
+@pytest.mark.parametrize("view", OF_ANY_RECORD)
+def test_a_view_of_one_event_answers(tmp_path: Path, view: str) -> None:
+    path = tmp_path / "one.record"
+    with open_record(path, create=True) as connection:
+        add(connection, factory.REPORT, [EVENT])
+        merge(connection)
     with TestClient(create_app(Site(record=path)), base_url="http://localhost") as client:
         assert client.get(view).status_code == 200
 

@@ -4,11 +4,7 @@ Chromium is the system's own (`apt-get install chromium`); where there is none, 
 """
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +23,10 @@ pytestmark = pytest.mark.skipif(
     CHROMIUM is None, reason="browser tests need Chromium: apt-get install chromium"
 )
 
-import uvicorn  # noqa: E402 - after what may skip
-from axe_playwright_python.sync_playwright import Axe  # noqa: E402 - likewise
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402 - after what may skip
 from playwright.sync_api import Browser, Page  # noqa: E402 - likewise
 
-from dragoman.publishing.web.app import create_app  # noqa: E402 - likewise
-from dragoman.publishing.web.site import Site  # noqa: E402 - likewise
+from listening import serving  # noqa: E402 - likewise
 
 EVENT, SAID, POSITION, *_ = factory.facts()
 ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)></mark></p>'\""
@@ -46,22 +40,6 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": CHROMIUM, "args": [*FLAGS]}
-
-
-@contextmanager
-def serving(file: Path, token: str | None = None) -> Iterator[str]:
-    """A server of the record on a free port of this machine; gives its address."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    app = create_app(Site(record=file, token=token))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    listener.close()
 
 
 def written(file: Path) -> Path:
@@ -131,10 +109,40 @@ def test_a_view_keeps_nobody_out_and_fits(visit: Open, view: str, theme: str, wi
     assert serious(page) == []
 
 
-def test_a_view_fits_on_the_narrowest_screen(visit: Open) -> None:
-    for view in ("/", "/positions", f"/reports/{factory.REPORT.id}"):
-        page = visit(view, width=320)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_every_view_fits_on_the_narrowest_screen_and_on_paper(visit: Open, address: str) -> None:
+    page = visit("/", width=320)
+    for view in VIEWS:
+        page.goto(f"{address}{view}")
+        page.emulate_media(media="screen")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, view
+        page.emulate_media(media="print")
+        assert page.locator("h1").first.is_visible(), view
+        assert not page.get_by_role("searchbox").first.is_visible(), view
+
+
+def test_all_that_a_pointer_reaches_keys_reach(visit: Open, address: str) -> None:
+    """Tab goes through all that a pointer can click, in the order of the page, and never stays."""
+    page = visit("/")
+    for view in ("/", "/positions", "/alignment", "/map", f"/reports/{factory.REPORT.id}"):
+        page.goto(f"{address}{view}")
+        reached = tabbed(page)
+        wanted = page.evaluate(
+            "all => [...document.querySelectorAll(all)].filter(it => it.checkVisibility()).length",
+            "a[href], button, input:not([type=hidden]), select, summary",
+        )
+        assert reached >= wanted, view
+
+
+def tabbed(page: Page) -> int:
+    """How many elements Tab comes to, until it leaves the page."""
+    seen = "(window.seen ??= new Set()).add(document.activeElement).size"
+    for count in range(1, 400):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body") or (
+            page.evaluate(seen) < count
+        ):
+            return count - 1
+    raise AssertionError("Tab never leaves the page")
 
 
 def test_what_moved_and_who_said_so_is_two_clicks(visit: Open) -> None:

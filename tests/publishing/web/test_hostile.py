@@ -78,7 +78,24 @@ def test_the_text_of_a_report_is_whole(client: TestClient, keep: Keep) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["U.S.", '"', "AND", "*", "a:b", "NEAR(", "-", "'", "x" * 900, "co-ordination", "%00"]
+    "words",
+    [
+        "U.S.",
+        '"',
+        "AND",
+        "*",
+        "a:b",
+        "NEAR(",
+        "-",
+        "'",
+        "x" * 900,
+        "co-ordination",
+        "\x00",
+        "a\x00b",
+        "(",
+        "^",
+        "{a",
+    ],
 )
 def test_a_search_finds_or_not_and_never_fails(client: TestClient, words: str) -> None:
     for path in ("/search", "/api/search", "/search.csv"):
@@ -87,3 +104,22 @@ def test_a_search_finds_or_not_and_never_fails(client: TestClient, words: str) -
 
 def test_a_search_of_ten_thousand_letters_is_refused(client: TestClient) -> None:
     assert client.get("/search", params={"q": "x" * 10_000}).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["person", "place", "outlet", "actor", "q"])
+@pytest.mark.parametrize(
+    "words", ["' OR 1=1 --", "x') OR ('1'='1", "%", "_", '"; DROP TABLE act; --']
+)
+def test_words_of_a_filter_are_never_a_query(client: TestClient, name: str, words: str) -> None:
+    path = "/api/search" if name == "q" else "/api/events"
+    answer = client.get(path, params={name: words})
+    assert answer.status_code in {200, 422}
+    assert not answer.json().get("rows")
+    assert client.get("/api/record").json()["events"] == 1
+
+
+@pytest.mark.parametrize("path", ["/events", "/positions", "/asks", "/actors", "/api/events"])
+def test_a_page_far_beyond_the_last_is_empty(client: TestClient, path: str) -> None:
+    answer = client.get(path, params={"after": "9" * 30, "limit": "9" * 30})
+    assert answer.status_code == 200
+    assert client.get(path, params={"limit": "0"}).status_code in {200, 422}

@@ -1,5 +1,6 @@
 """The application: its routes, and what stands around them."""
 
+from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -34,6 +35,7 @@ from dragoman.publishing.web.offered import OFFERED
 from dragoman.publishing.web.security import LOOPBACK, Guard
 from dragoman.publishing.web.shelf import FRESH, Shelf
 from dragoman.publishing.web.site import Site
+from dragoman.publishing.web.streaming import AT_ONCE
 
 _SMALLEST = 1_000  # bytes from which an answer is compressed
 
@@ -49,6 +51,7 @@ def create_app(site: Site, *, hosts: tuple[str, ...] = LOOPBACK) -> Starlette:
         exception_handlers={DragomanError: fail, HTTPException: fail},
     )
     app.state.site = site
+    app.state.few = CapacityLimiter(AT_ONCE)
     app.state.shelf = Shelf(site.record, fresh=0.0 if site.token else FRESH)
     return app
 

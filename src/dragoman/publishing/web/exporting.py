@@ -2,20 +2,20 @@
 
 import io
 from collections.abc import Iterator
-from itertools import chain
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from dragoman.publishing.exports import write
 from dragoman.publishing.flat import csv_lines
 from dragoman.publishing.formats import Format
 from dragoman.publishing.web.addresses import Filters, read_filters
-from dragoman.publishing.web.asking import Answer, Asked, Endpoint, found, opened
+from dragoman.publishing.web.asking import Answer, Asked, found, opened
 from dragoman.publishing.web.catalogue import Question
 from dragoman.publishing.web.rows import Batch
 from dragoman.publishing.web.site import Site, tagged
+from dragoman.publishing.web.streaming import Endpoint, streamed
 from dragoman.questions.lookup import show
 
 _TYPES = {
@@ -25,20 +25,14 @@ _TYPES = {
 
 
 def export(question: Question, form: Format) -> Endpoint:
-    """All rows of a question in one form.
+    """All rows of a question in one form."""
+    known = (*question.known, "limit", "after")
 
-    The first batch is read before the answer begins: a mistake in the filters is an error then, and
-    not half a file.
-    """
-
-    def respond(request: Request) -> Response:
-        site: Site = request.app.state.site
-        known = (*question.known, "limit", "after")
+    async def respond(request: Request) -> Response:
         filters = read_filters(request.query_params.multi_items(), known=known)
-        lines = _lines(site, question, filters, form)
-        headers = {"Content-Disposition": f'attachment; filename="{question.name}.{form.value}"'}
-        first = next(lines)
-        return StreamingResponse(chain((first,), lines), media_type=_TYPES[form], headers=headers)
+        lines = _lines(request.app.state.site, question, filters, form)
+        name = f"{question.name}.{form.value}"
+        return await streamed(request, lines, media_type=_TYPES[form], name=name)
 
     return respond
 

@@ -18,6 +18,7 @@ from dragoman.questions.followups import Followup, Status, followups
 from dragoman.questions.overview import contents
 
 Tellings = tuple[Telling, ...]
+_SHOWN = 100  # tellings of an event's page
 
 
 def event_page(asked: Asked) -> Response:
@@ -25,7 +26,7 @@ def event_page(asked: Asked) -> Response:
     act = occurrence_of(asked.connection, asked.part("line_id"))
     if act is None:
         raise MissingError(f"{asked.part('line_id')}: no event has this id")
-    told = tellings(asked.connection, act.tellings)
+    told = tellings(asked.connection, act.tellings[:_SHOWN])
     return render(
         asked.site,
         asked.request,
