@@ -68,3 +68,10 @@ def test_what_the_library_writes_is_read_back(texts: list[str]) -> None:
     csv.writer(stream).writerows([["date", "text"], *(["2021-03-04", text] for text in texts)])
     rows = [row for _, row in rows_of(stream.getvalue().encode("utf-8-sig"))]
     assert rows == [{"date": "2021-03-04", "text": text} for text in texts]
+
+
+def test_an_open_quotation_mark_is_told_with_its_line() -> None:
+    """Fault 33."""
+    with pytest.raises(Refused, match="line 2") as refused:
+        rows_of(b'text,date\n"a text,2022-03-10\n')
+    assert refused.value.code == "bad_csv"

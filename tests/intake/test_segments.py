@@ -34,6 +34,7 @@ def test_a_title_tells_too() -> None:
         "Live ammunition was used. The minister left.",
         "Comment was not available. Kenya met Uganda.",
         "The two met at 10:30 and left.",
+        "Kenya met Uganda. 7",
         "Kenya corrected its figures. Uganda did not.",
     ],
 )

@@ -24,8 +24,6 @@ def read_csv(stream: io.BufferedReader) -> Iterator[Place]:
     lines = io.TextIOWrapper(stream, encoding=_encoding(stream), newline="")
     try:
         yield from _rows(lines)
-    except csv.Error as error:
-        raise Refused("bad_csv", str(error)) from None
     except UnicodeDecodeError as error:
         raise Refused("undecodable", f"is not {error.encoding} throughout") from None
     finally:
@@ -52,9 +50,13 @@ def _rows(lines: io.TextIOWrapper) -> Iterator[Place]:
     # By pieces of bounded length: a line without end must not be held whole.
     pieces = iter(partial(lines.readline, MAX_LINE_BYTES), "")
     reader = csv.reader(pieces, delimiter=separator, strict=True)
-    for fields in reader:
-        if fields:
-            yield f"line {reader.line_num + 1}", _row(names, fields)
+    try:
+        for fields in reader:
+            if fields:
+                yield f"line {reader.line_num + 1}", _row(names, fields)
+    except csv.Error as error:
+        message = f"{error} in the row that ends on line {reader.line_num + 1}"
+        raise Refused("bad_csv", message, remedy="close its quotation marks") from None
 
 
 def _row(names: list[str], fields: list[str]) -> Row | Refused:

@@ -49,9 +49,8 @@ def _several(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    """One line that no sentence's mark ends."""
-    line = text.strip()
-    return "\n" not in line and line[-1:] not in tuple(".!?…”\"'")
+    """One line without a sentence's mark."""
+    return re.search(r"\n|[.!?…][\"'”’)]{0,2}(?:\s|$)", text.strip()) is None
 
 
 @cache

@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.codebooks.own import using
 from dragoman.errors import RecordError
 from dragoman.record.codebook import kept_codebook
+from dragoman.record.locking import writer_of
 from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
@@ -21,9 +22,8 @@ CACHE = 64_000  # kilobytes of pages that a connection holds; only those that it
 CHECKPOINT = 4000  # pages of writing, 32 MB, that are gathered before they go into the file
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
+_BUSY = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
 _SENTENCES = {
-    sqlite3.SQLITE_BUSY: "another process is writing to it: try again when that has finished",
-    sqlite3.SQLITE_LOCKED: "another process is writing to it: try again when that has finished",
     sqlite3.SQLITE_READONLY: "the file or its folder is read-only: allow writing, or copy it",
     sqlite3.SQLITE_CORRUPT: "the file is damaged: restore a copy, or add the reports to a new one",
     sqlite3.SQLITE_NOTADB: "the file is damaged: restore a copy, or add the reports to a new one",
@@ -64,7 +64,14 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
-        raise RecordError(f"{path}: {_SENTENCES.get(code, error)}") from error
+        told = _busy(path) if code in _BUSY else _SENTENCES.get(code, str(error))
+        raise RecordError(f"{path}: {told}") from error
+
+
+def _busy(path: Path) -> str:
+    writer = writer_of(path.resolve())
+    named = f"process {writer}" if writer else "another process"
+    return f"{named} is writing to it: try again when that has finished"
 
 
 def _prepare(path: Path, *, create: bool) -> None:
