@@ -158,8 +158,9 @@ def changes(
     for reports in _REPORTS:
         oldest = connection.execute(_OLDEST, (reports,)).fetchone()[0] or ""
         found = _changes(connection, selection, reports)
-        if sum(run.since >= oldest for run in found) >= limit:
-            break  # what changed in older reports is older than these
+        enough = sum(run.since >= oldest for run in found) >= limit
+        if enough or oldest < (selection.since or ""):
+            break  # what changed in older reports is older than these, or than what is asked for
     return heapq.nlargest(limit, found, key=_newness)
 
 

@@ -1,5 +1,7 @@
 """Who stands with whom, as a network and as a sorted matrix."""
 
+import cmath
+import itertools
 import math
 from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ from dragoman.questions.alignment import Alignment, alignment
 from dragoman.questions.overview import contents
 
 WIDTH, HEIGHT = 620, 500  # of the drawing
-_ROUNDS = 220  # in which the points find their places
+_ROUNDS = 150  # in which the points find their places
 _EDGE = 46  # units that stay free around the drawing
 _DIFFER, _AGREE = -0.25, 0.25  # similarities between which a pair is neither near nor far
 
@@ -60,10 +62,16 @@ def alignment_page(asked: Asked) -> Response:
         nodes=nodes,
         links=_links(pairs, nodes),
         degree=degree,
+        figure=figure,
         period=period,
         known_periods=PERIODS,
         traces=traces(asked.connection, chosen, pairs, period=period),
     )
+
+
+def figure(value: float | None) -> str:
+    """A similarity as the tables have it, a dash where there is none."""
+    return "–" if value is None else f"{value:+.2f}".replace("-", "−")
 
 
 def degree(similarity: float | None) -> int:
@@ -109,31 +117,36 @@ def placed(pairs: Sequence[Alignment], order: Sequence[str]) -> list[Node]:
     """
     near = _similarities(pairs)
     count = max(len(order), 1)
-    at = {
-        party: complex(math.cos(turn), math.sin(turn))
-        for party, turn in ((p, 2 * math.pi * i / count) for i, p in enumerate(order))
-    }
+    at = [cmath.rect(1, 2 * math.pi * place / count) for place in range(len(order))]
+    likings = [
+        (one, two, near.get((order[one], order[two]), 0.0))
+        for one, two in itertools.combinations(range(len(order)), 2)
+    ]
     for step in range(_ROUNDS):
         heat = 0.12 * (1 - step / _ROUNDS)
-        at = {party: _moved(party, at, near, heat) for party in order}
-    return _fitted(at, pairs)
+        forces = _forces(at, likings)
+        at = [place + _step(force, heat) for place, force in zip(at, forces, strict=True)]
+    return _fitted(dict(zip(order, at, strict=True)), pairs)
 
 
-def _moved(
-    party: str, at: dict[str, complex], near: dict[tuple[str, str], float], heat: float
-) -> complex:
+def _forces(at: list[complex], likings: Sequence[tuple[int, int, float]]) -> list[complex]:
+    """What moves each point: a pull to the middle, which keeps loose parts near, and all others."""
     ideal = 1.4 / math.sqrt(max(len(at), 1))
-    force = -0.8 * at[party]  # a pull to the middle keeps loose parts on the sheet
-    for other, place in at.items():
-        away = at[party] - place
+    forces = [-0.8 * place for place in at]
+    for one, two, liking in likings:
+        away = at[one] - at[two]
         distance = abs(away) or 1e-6
-        if other != party:
-            liking = near.get((party, other), 0.0)
-            push = ideal * ideal / distance * (1.2 - 0.6 * liking)
-            pull = 0.35 * max(liking, 0.0) * distance * distance / ideal
-            force += away / distance * (push - pull)
+        push = ideal * ideal / distance * (1.2 - 0.6 * liking)
+        pull = 0.35 * liking * distance * distance / ideal if liking > 0 else 0.0
+        force = away / distance * (push - pull)
+        forces[one] += force
+        forces[two] -= force
+    return forces
+
+
+def _step(force: complex, heat: float) -> complex:
     size = abs(force) or 1e-6
-    return complex(at[party] + force / size * min(size, heat))
+    return force / size * min(size, heat)
 
 
 def _fitted(at: dict[str, complex], pairs: Sequence[Alignment]) -> list[Node]:

@@ -4,6 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -77,9 +79,10 @@ def chart(days: Iterable[tuple[str, str, int]]) -> Chart | None:
     width = _width(first, last)
     starts = _starts(first, last, width)
     counts: dict[str, dict[str, int]] = {start: {} for start in starts}
-    for day, quad, number in rows:
+    for day, of_day in groupby(rows, key=itemgetter(0)):
         own = counts[_start(day, width)]
-        own[quad] = own.get(quad, 0) + number
+        for _, quad, number in of_day:
+            own[quad] = own.get(quad, 0) + number
     return _drawn(width, counts)
 
 
