@@ -33,7 +33,8 @@ def test_comments_and_appeals(sentence: str) -> None:
         "[The mayor] called off the talks with {the guild}.",
         "[Ghana] agreed to lend {Togo} two ships.",
         "[The union] said that the senate was sceptical about {the tariff}.",
-        "[The coast guard] seized {a trawler}.",
+        "[Niger] discussed the plan with {Mali}.",
+        "[The rebels] pushed to {the river}.",
     ],
 )
 def test_what_is_done_or_told_of_others_is_none(sentence: str) -> None:
