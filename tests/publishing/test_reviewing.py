@@ -25,7 +25,7 @@ main()
 
 def test_the_queue_has_the_least_certain_first(run: Run, record: Path) -> None:
     with open_record(record, create=True) as connection:
-        connection.execute("UPDATE position SET confidence = 0.5")
+        connection.execute("UPDATE position SET confidence_code = 50")
     result = run("review", "--list", "--limit", "2")
     assert result.status == 0
     assert result.out.index(POSITION.id[:8]) < result.out.index(EVENT.id[:8])

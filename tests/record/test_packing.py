@@ -1,4 +1,4 @@
-"""Lines are packed small and come back; the dictionary that records rely on never changes."""
+"""A report's lines are packed small and come back; the dictionary never changes."""
 
 import hashlib
 import zlib
@@ -10,27 +10,47 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import factory
-from dragoman.model import encode
-from dragoman.record.packing import pack, unpack
+from dragoman.model import Fact, encode
+from dragoman.record.packing import Start, pack, unpack
+from dragoman.record.rows import kind_of
 
-ids = st.lists(st.text("0123456789abcdef", min_size=16, max_size=16), max_size=300)
-
-
-@given(ids=ids, text=st.text(st.characters(exclude_categories=["Cs"])))
-def test_what_is_packed_comes_back(ids: list[str], text: str) -> None:
-    data = msgspec.json.encode([text, ids, text])
-    assert unpack(pack(data)) == data
+ids = st.text("0123456789abcdef", min_size=16, max_size=16)
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+PACKED = pack(factory.REPORT.id, [encode(fact) for fact in factory.facts()])
 
 
-def test_a_line_takes_less_than_half_of_its_json() -> None:
-    for fact in factory.facts():
-        assert len(pack(encode(fact))) < len(encode(fact)) / 2
+def start(fact: Fact) -> Start:
+    return Start(fact.id, kind_of(fact), fact.span.start, fact.span.end)
 
 
-@pytest.mark.parametrize("cut", [0, 1, 5, 40])
+@given(facts=st.lists(st.tuples(ids | texts, ids | texts, texts), max_size=40), report=ids | texts)
+def test_what_is_packed_comes_back(facts: list[tuple[str, str, str]], report: str) -> None:
+    lines = [
+        factory.event(id=own, report_id=report, statement_id=other, reason=text)
+        for own, other, text in facts
+    ]
+    data = [encode(line) for line in lines]
+    unpacked = unpack(pack(report, data))
+    assert unpacked.lines([start(line) for line in lines]) == data
+    assert [unpacked.line(at, start(line)) for at, line in enumerate(lines)] == data
+
+
+def test_lines_take_less_than_a_third_of_their_json() -> None:
+    assert len(PACKED) < sum(len(encode(fact)) for fact in factory.facts()) / 3
+
+
+@pytest.mark.parametrize("cut", [0, 1, 9, 40, len(PACKED) - 1])
 def test_damage_is_told(cut: int) -> None:
     with pytest.raises(zlib.error):
-        unpack(pack(encode(factory.event()))[:cut])
+        unpack(PACKED[:cut])
+
+
+def test_rows_that_differ_from_what_was_packed_are_told() -> None:
+    starts = [start(fact) for fact in factory.facts()]
+    changed = msgspec.structs.replace(starts[0], span_end=starts[0].span_end + 1)
+    for wrong in ([changed, *starts[1:]], starts[1:]):
+        with pytest.raises(zlib.error, match="rows"):
+            unpack(PACKED).lines(wrong)
 
 
 def test_records_that_were_written_can_be_read_for_ever() -> None:

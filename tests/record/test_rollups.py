@@ -67,7 +67,7 @@ def test_the_last_stance_of_a_month_stands(record: sqlite3.Connection) -> None:
     ("damage", "table"),
     [
         ("DELETE FROM holding", "holding"),
-        ("UPDATE holding SET stance = 'neutral'", "holding"),
+        ("UPDATE holding SET stance_code = 3", "holding"),
         ("UPDATE holding_count SET holdings = 7", "holding_count"),
         ("DELETE FROM saying", "saying"),
         ("UPDATE stood SET stances = '............'", "stood"),

@@ -41,13 +41,19 @@ class MergingBook(msgspec.Struct, frozen=True):
 
     def world(self, modality: str) -> str:
         """What kind of claim a modality makes: done, planned, rumoured, undone."""
-        return next(name for name, held in self.modalities.items() if modality in held)
+        return _worlds()[modality]
 
 
 @functools.cache
 def merging_book() -> MergingBook:
     """What merging knows."""
     return read_toml(HOUSE / "merging.toml", MergingBook)
+
+
+@functools.cache
+def _worlds() -> dict[str, str]:
+    held = merging_book().modalities.items()
+    return {modality: name for name, modalities in held for modality in modalities}
 
 
 @functools.cache

@@ -14,8 +14,9 @@ from dragoman.publishing.revising import print_against
 from dragoman.questions.lookup import explain
 from dragoman.questions.names import code_of
 from dragoman.record import review
+from dragoman.record.keys import key
 from dragoman.record.merging import merge
-from dragoman.record.reading import fact_from
+from dragoman.record.reading import FACT, fact_from
 from dragoman.record.revisions import Revision, Verdict
 from dragoman.record.rows import ROLES
 
@@ -114,8 +115,8 @@ def _party(fact: Fact, name: str) -> Any:  # noqa: ANN401 - JSON of a party
 
 
 def _reading(connection: sqlite3.Connection, line_id: str) -> Fact:
-    query = "SELECT json FROM line WHERE id = ?"
-    row = connection.execute(query, (line_id,)).fetchone()
+    query = f"SELECT {FACT} FROM line WHERE key = ?"  # noqa: S608 - our own words
+    row = connection.execute(query, (key(line_id),)).fetchone()
     if row is None:
         raise UsageError(f"{line_id}: no line has this id: `dragoman review --list` shows ids")
     return fact_from(row[0])

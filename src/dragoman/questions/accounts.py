@@ -9,14 +9,7 @@ import msgspec
 from dragoman.codebooks.reference import outlets
 from dragoman.model import Event, Fact, Position, Report, Statement
 from dragoman.record.reading import report_by_id
-from dragoman.record.store import STANDS, fact_from
-
-# What an account consists of; who holds which office is none.
-_FACTS = f"""
-    SELECT line.json FROM report JOIN line ON line.report = report.number
-    WHERE report.id = ? AND line.kind IN ('event', 'position', 'statement') AND {STANDS}
-    ORDER BY line.number
-"""  # noqa: S608 - our own words
+from dragoman.record.store import current_facts
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +32,7 @@ def told_in(connection: sqlite3.Connection, report_ids: Iterable[str]) -> list[T
 
 
 def _of_report(report: Report, connection: sqlite3.Connection) -> list[Told]:
-    facts = [fact_from(data) for (data,) in connection.execute(_FACTS, (report.id,))]
+    facts = current_facts(connection, report.id)
     statements = {fact.id: fact for fact in facts if isinstance(fact, Statement)}
     return [
         Told(

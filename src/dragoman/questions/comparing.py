@@ -28,8 +28,8 @@ _BETWEEN = """
     ORDER BY act_pair.day DESC, act_pair.act DESC LIMIT ?
 """
 _TOLD_BY = """
-    SELECT act FROM telling JOIN line ON line.number = telling.line
-    JOIN report ON report.number = line.report WHERE report.{column} = ?
+    SELECT act FROM report JOIN packed ON packed.report = report.number
+    CROSS JOIN telling ON telling.line BETWEEN first AND last WHERE report.{column} = ?
 """
 _IN_BOTH = f"""
     SELECT act.number FROM act

@@ -18,7 +18,10 @@ _IN_ACT = """
     (SELECT {what} FROM act_pair WHERE one = '' AND two IN ({marks})
     AND act_pair.event_type = act.event_type AND act_pair.day = act.day AND act = act.number)
 """
-_REPORTS_OF = "SELECT report FROM line JOIN party ON line = number WHERE"
+_IN_REPORT = """
+    (SELECT count(DISTINCT id) FROM packed JOIN party ON party.line BETWEEN first AND last
+    WHERE packed.report = report.number AND id IN ({marks}))
+"""
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,7 +54,7 @@ def on_acts(
             _one_of("act.event_mode", selection.modes),
             _one_of("act.modality", selection.modalities or modalities),
             *_places(selection),
-            *_told(selection, "act.number", "SELECT act FROM telling JOIN line ON number = line"),
+            *_told(selection, "act.number", "act", "telling"),
             *_issues(selection, "act.number", "SELECT act FROM telling JOIN issue USING (line)"),
             _at_least("act.sources", selection.sources),
         ]
@@ -63,7 +66,6 @@ def on_holdings(selection: Selection) -> Condition:
 
     How many sources tell a position is no matter of one line: see `questions/stances.py`.
     """
-    told = "SELECT line.number FROM line"
     spoken = "SELECT line FROM party WHERE role = 'holder' AND party.line = holding.line"
     return _joined(
         [
@@ -71,7 +73,7 @@ def on_holdings(selection: Selection) -> Condition:
             _one_of("holding.holder", (*selection.actors, *selection.with_)),
             *_days(selection, first="holding.day", last="holding.day"),
             *_persons(selection, f"EXISTS ({spoken} AND naming IN ({{spelled}}))"),
-            *_told(selection, "holding.line", told),
+            *_told(selection, "holding.line", "line", "position"),
         ]
     )
 
@@ -137,7 +139,7 @@ def on_reports(selection: Selection) -> Condition:
     """The condition over table `report`: its day, outlet and id, who and what its lines name."""
     return _joined(
         [
-            *_parties(selection, "report.number", _REPORTS_OF),
+            *_named(selection),
             *_days(selection, first="report.published", last="report.published"),
             _one_of("report.outlet", selection.outlets),
             _one_of("report.id", () if selection.report is None else (selection.report,)),
@@ -209,16 +211,15 @@ def _two_of(codes: tuple[str, ...], *, listed: bool) -> Part:
     return f"{_IN_ACT.format(what='count(*)', marks=marks(codes))} > 1", codes
 
 
-def _parties(selection: Selection, key: str, query: str) -> Iterable[Part]:
-    """Who takes part; `query` gives the keys of all that the column `id` takes part in."""
+def _named(selection: Selection) -> Iterable[Part]:
+    """Who is a party of a line of a report, in whatever role."""
     actors, others = selection.actors, selection.with_
     for codes in (actors, others):
         if codes:
-            yield f"{key} IN ({query} id IN ({marks(codes)}))", codes
+            yield f"{_IN_REPORT.format(marks=marks(codes))} > 0", codes
     if set(actors) & set(others):  # two of them, and not one twice
         codes = (*actors, *others)
-        inside = f"{query} id IN ({marks(codes)}) GROUP BY {query.split()[1]}"
-        yield f"{key} IN ({inside} HAVING count(DISTINCT id) > 1)", codes
+        yield f"{_IN_REPORT.format(marks=marks(codes))} > 1", codes
 
 
 def _persons(selection: Selection, text: str) -> Iterable[Part]:
@@ -237,15 +238,16 @@ def _places(selection: Selection) -> Iterable[Part]:
         yield town if town[0] else state
 
 
-def _told(selection: Selection, key: str, query: str) -> Iterable[Part]:
-    """By whom it is told; `query` gives the keys of lines with their reports."""
+def _told(selection: Selection, key: str, column: str, table: str) -> Iterable[Part]:
+    """By whom it is told; the table has the keys by line, and a report its lines in a row."""
+    query = f"SELECT {column} FROM packed CROSS JOIN {table} ON line BETWEEN first AND last"  # noqa: S608 - our own names
     asked = {"outlet": selection.outlets}
     if selection.report is not None:
         asked["id"] = (selection.report,)
-    for column, values in asked.items():
+    for field, values in asked.items():
         if values:
-            reports = f"SELECT number FROM report WHERE {column} IN ({marks(values)})"  # noqa: S608 - our own names
-            yield f"{key} IN ({query} WHERE report IN ({reports}))", values
+            reports = f"SELECT number FROM report WHERE {field} IN ({marks(values)})"  # noqa: S608 - our own names
+            yield f"{key} IN ({query} WHERE packed.report IN ({reports}))", values
 
 
 def _carried_by(selection: Selection) -> Iterable[Part]:

@@ -18,7 +18,7 @@ from dragoman.questions.events import Occurrence, occurrences
 from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.questions.stances import Standing, positions
 from dragoman.questions.taking import COUNTED
-from dragoman.record.store import fact_from
+from dragoman.record.store import FACT, fact_from
 
 Relation = Literal["shared", "opposed", "unlike"]
 MAIN = 8  # events that stand for all
@@ -29,12 +29,12 @@ _BETWEEN = """
            act.sources, act.reports, act.tellings, act.day
     FROM act_pair JOIN act ON act.number = act_pair.act WHERE one = ? AND two = ? AND {where}
 """
-_TIES = """
-    SELECT line.json FROM party AS ours JOIN party AS theirs USING (line)
+_TIES = f"""
+    SELECT {FACT} FROM party AS ours JOIN party AS theirs USING (line)
     JOIN tie USING (line) JOIN line ON line.number = tie.line
-    WHERE ours.id = ? AND ours.role = 'party' AND theirs.id = ? AND theirs.role = 'party'
+    WHERE ours.id = ? AND ours.role_code = 5 AND theirs.id = ? AND theirs.role_code = 5
     ORDER BY line.number
-"""
+"""  # noqa: S608 - our own words
 
 
 _Act = tuple[str, str, int, int, int, int, str]  # month, type, number, by how many told, day

@@ -9,14 +9,15 @@ import msgspec
 from dragoman.model import Event
 from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
+from dragoman.record.keys import key
 from dragoman.record.merging.acts import Difference
 from dragoman.record.merging.corroboration import Corroboration
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import FACT, WORDS, fact_from
 
 AT_ONCE = 500  # acts that one query asks for
 
 _ACTS = f"""
-    SELECT act.number, act.day, line.json, {WORDS}, act.json, act.tellings, act.sources
+    SELECT act.number, act.day, {FACT}, {WORDS}, act.json, act.tellings, act.sources
     FROM act JOIN line ON line.number = act.number JOIN report ON report.number = line.report
 """  # noqa: S608 - our own names
 _TELLINGS = """
@@ -90,8 +91,8 @@ def occurrences(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[
 
 def occurrence_of(connection: sqlite3.Connection, line_id: str) -> Occurrence | None:
     """The act that an event line tells; None for other lines, and for what waits to be merged."""
-    query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.id = ?"
-    row = connection.execute(query, (line_id,)).fetchone()
+    query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.key = ?"
+    row = connection.execute(query, (key(line_id),)).fetchone()
     return None if row is None else next(iter(occurrences(connection, [row[0]])), None)
 
 

@@ -9,13 +9,13 @@ import msgspec
 from dragoman.errors import UsageError
 from dragoman.model import Event, Fact, Line, Party, Position, Report, Span, Statement
 from dragoman.questions.tellings import Told, told
+from dragoman.record.keys import beginning
 from dragoman.record.rows import ROLES, PartyRole
-from dragoman.record.store import fact_from, facts_of_report, report_by_id
+from dragoman.record.store import FACT, current_facts, fact_from, facts_of_report, report_by_id
 
 Role = Literal["span", "trigger"] | PartyRole
 WIDEST = 1200  # characters of a paragraph that are shown around a span before it is cut
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_LAST = "\U0010ffff"  # no id that begins as another sorts after that and this
 _SHOWN = 5  # ids that an error names
 
 
@@ -97,22 +97,22 @@ def find(connection: sqlite3.Connection, line_id: str) -> Line:
     Raises:
         UsageError: none or several do.
     """
-    query = """
-        SELECT id, json FROM line WHERE id BETWEEN ?1 AND ?2 AND substr(id, 1, length(?1)) = ?1
+    query = f"""
+        SELECT id, 0, {FACT} FROM line
+        WHERE (key BETWEEN ?1 AND ?2 OR key BETWEEN ?3 AND ?4) AND substr(id, 1, length(?1)) = ?1
         UNION ALL
-        SELECT id, NULL FROM report WHERE id BETWEEN ?1 AND ?2 AND substr(id, 1, length(?1)) = ?1
+        SELECT id, 1, NULL FROM report WHERE id BETWEEN ?1 AND ?2 AND substr(id, 1, length(?1)) = ?1
         ORDER BY id
-    """
-    ends = (line_id, line_id + _LAST)
-    found = connection.execute(query, ends).fetchall() if line_id else []
+    """  # noqa: S608 - our own words
+    found = connection.execute(query, beginning(line_id)).fetchall() if line_id else []
     exact = [row for row in found if row[0] == line_id] or found
     if not exact:
         raise UsageError(f"{line_id}: no line has this id: `timeline` and `positions` show ids")
     if len(exact) > 1:
         some = ", ".join(row[0] for row in exact[:_SHOWN])
         raise UsageError(f"{line_id}: {len(exact)} lines begin so: give more of {some}")
-    found_id, text = exact[0]
-    return report_by_id(connection, found_id) if text is None else fact_from(text)
+    found_id, is_report, text = exact[0]
+    return report_by_id(connection, found_id) if is_report else fact_from(text)
 
 
 def passage_around(text: str, span: Span) -> Span:
@@ -142,17 +142,14 @@ def _back_to_space(text: str, position: int, limit: int) -> int:
 
 
 def _belongings(connection: sqlite3.Connection, line: Fact) -> tuple[Fact, ...]:
-    statement_id = getattr(line, "statement_id", None) or getattr(line, "within", None)
-    query = """
-        WITH told AS (SELECT number FROM line WHERE id = ?2)
-        SELECT json FROM line WHERE id = ?1
-        OR number IN (SELECT line FROM event WHERE statement IN told)
-        OR number IN (SELECT line FROM position WHERE statement IN told)
-        OR number IN (SELECT line FROM statement WHERE within IN told)
-        ORDER BY number
-    """
-    rows = connection.execute(query, (statement_id, line.id))
-    return tuple(fact_from(text) for (text,) in rows)
+    """The statement that tells a line, and what it tells itself: all stand in its report."""
+    teller = _teller(line)
+    facts = current_facts(connection, line.report_id)
+    return tuple(fact for fact in facts if fact.id == teller or _teller(fact) == line.id)
+
+
+def _teller(line: Fact) -> str | None:
+    return getattr(line, "statement_id", None) or getattr(line, "within", None)
 
 
 def _chain(connection: sqlite3.Connection, line: Fact) -> tuple[Party, ...]:

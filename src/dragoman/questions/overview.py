@@ -36,7 +36,9 @@ _AMONG = """
 _RECENT = """
     SELECT DISTINCT holding.issue, holding.holder
     FROM (SELECT * FROM report ORDER BY published DESC, number DESC LIMIT ?) AS recent
-    JOIN line ON line.report = recent.number JOIN position ON position.line = line.number
+    JOIN packed ON packed.report = recent.number
+    JOIN line ON line.number BETWEEN packed.first AND packed.last
+    JOIN position ON position.line = line.number
     JOIN party ON party.line = position.line AND party.role = 'holder'
     JOIN holding ON (holding.issue, holding.holder, holding.day, holding.line) =
         (position.issue, party.id, coalesce(position.date_start, recent.published), position.line)

@@ -13,7 +13,7 @@ from dragoman.questions.conditions import on_reports
 from dragoman.questions.names import parties_named
 from dragoman.questions.persons import Named, persons_named
 from dragoman.questions.selection import EVERYTHING, Selection
-from dragoman.record.store import fact_from
+from dragoman.record.store import FACT, fact_from
 
 LONGEST = 400  # characters of a query that are read
 RANKED = 2000  # reports, the newest first, among which the best are sought where more are found
@@ -23,17 +23,19 @@ _TITLE_WEIGHT = 4.0  # a word in the title counts as so many in the text
 
 _REPORTS = f"""
     WITH found AS (
-        SELECT rowid AS number, bm25(search, {_TITLE_WEIGHT}, 1.0) AS score,
+        SELECT rowid AS number, bm25(search, 1.0, {_TITLE_WEIGHT}) AS score,
                snippet(search, -1, '{_START}', '{_END}', '', {_AROUND}) AS snippet
         FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT {RANKED}
     )
     SELECT report.id, published, title, outlet, snippet FROM found JOIN report USING (number)
     WHERE {{where}} ORDER BY score, published DESC, number LIMIT ? OFFSET ?
 """  # noqa: S608 - our own words
-_LINES = """
-    SELECT report.published, report.text, line.json FROM report
-    JOIN line ON line.report = report.number WHERE report.id = ? ORDER BY line.number
-"""
+_LINES = f"""
+    SELECT report.published, report.text, {FACT} FROM report
+    JOIN packed ON packed.report = report.number
+    JOIN line ON line.number BETWEEN packed.first AND packed.last
+    WHERE report.id = ? ORDER BY line.number
+"""  # noqa: S608 - our own words
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from dragoman.record.merging.corroboration import corroborate
 from dragoman.record.merging.crediting import credits_of
 from dragoman.record.merging.reading import listed
 from dragoman.record.merging.voices import read_voices
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import FACT, WORDS, fact_from
 
 _GROUPS = "SELECT issue, holder FROM holding_count WHERE holdings > 0 AND {where} ORDER BY 1, 2"
 # Read from the newest on and only as far as a stance lasts, along the table's key.
@@ -189,7 +189,7 @@ def _is_told_by(connection: sqlite3.Connection, run: Run, sources: int) -> bool:
 
 def _standing(connection: sqlite3.Connection, run: Run) -> Standing:
     query = f"""
-        SELECT line.json, {WORDS} FROM line JOIN report ON report.number = line.report
+        SELECT {FACT}, {WORDS} FROM line JOIN report ON report.number = line.report
         WHERE line.number = ?
     """  # noqa: S608 - our own words
     data, words = connection.execute(query, run.lines[-1:]).fetchone()

@@ -15,14 +15,15 @@ from dragoman.questions.selection import EVERYTHING, Selection
 from dragoman.record.merging.corroboration import Corroboration, corroborate
 from dragoman.record.merging.crediting import chains_of, credits_of
 from dragoman.record.merging.voices import Voice, read_voices
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import FACT, WORDS, fact_from
 
 AT_ONCE = 200  # statements that are read together
 
 # In the order of reports' days, or of those on which one party speaks: a page costs its own rows.
 _OF_ALL = """
     SELECT report.published, line.number FROM report
-    CROSS JOIN line ON line.report = report.number
+    CROSS JOIN packed ON packed.report = report.number
+    CROSS JOIN line ON line.number BETWEEN packed.first AND packed.last
     CROSS JOIN statement ON statement.line = line.number
     WHERE {where} ORDER BY report.published, report.number, line.number
 """
@@ -42,7 +43,7 @@ _OF_CARRIED = """
     WHERE {where} ORDER BY report.published, line.number
 """
 _READ = f"""
-    SELECT line.number, report.published, report.outlet, line.json, {WORDS}
+    SELECT line.number, report.published, report.outlet, {FACT}, {WORDS}
     FROM line JOIN report ON report.number = line.report WHERE line.number IN ({{marks}})
 """  # noqa: S608 - our own words
 _CARRIERS = """

@@ -7,7 +7,7 @@ from dragoman.model import Event, Modality
 from dragoman.questions.conditions import Condition, on_acts
 from dragoman.questions.events import AT_ONCE, Occurrence, occurrences
 from dragoman.questions.selection import EVERYTHING, Selection
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import FACT, WORDS, fact_from
 
 # Ids and days do not tell in which order reports were added, so equal records give equal exports.
 _ACTS = """
@@ -15,7 +15,7 @@ _ACTS = """
     WHERE {where} ORDER BY act.day, line.id
 """
 _TELLINGS = f"""
-    SELECT line.number, coalesce(event.date_start, report.published), line.json, {WORDS},
+    SELECT line.number, coalesce(event.date_start, report.published), {FACT}, {WORDS},
         telling.why
     FROM telling JOIN line ON line.number = telling.line JOIN event ON event.line = line.number
     JOIN report ON report.number = line.report

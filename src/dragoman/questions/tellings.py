@@ -4,6 +4,7 @@ import sqlite3
 
 import msgspec
 
+from dragoman.record.keys import key
 from dragoman.record.store import WORDS
 
 _TOLD = f"""
@@ -11,12 +12,12 @@ _TOLD = f"""
     FROM line AS asked JOIN telling AS own ON own.line = asked.number
     JOIN telling ON telling.act = own.act
     JOIN line ON line.number = telling.line JOIN report ON report.number = line.report
-    WHERE asked.id = ?
+    WHERE asked.key = ?
     ORDER BY report.published, report.id, line.span_start, line.span_end
 """  # noqa: S608 - our own names
 
 _CARRIED = f"""
-    WITH asked (line) AS (SELECT number FROM line WHERE id = ?),
+    WITH asked (line) AS (SELECT number FROM line WHERE key = ?),
     first (line) AS (
         SELECT coalesce(carrying.first, asked.line) FROM asked LEFT JOIN carrying USING (line)
     ),
@@ -51,8 +52,8 @@ def told(connection: sqlite3.Connection, line_id: str) -> tuple[Told, ...]:
 
     Of a statement or position, the lines that carry it on; empty where none does, and of others.
     """
-    rows = connection.execute(_TOLD, (line_id,)).fetchall()
-    rows = rows or connection.execute(_CARRIED, (line_id,)).fetchall()
+    rows = connection.execute(_TOLD, (key(line_id),)).fetchall()
+    rows = rows or connection.execute(_CARRIED, (key(line_id),)).fetchall()
     return tuple(
         Told(id=found, published=published, outlet=outlet, words=words, why=why)
         for found, published, outlet, words, why in rows

@@ -6,19 +6,28 @@
 CREATE TABLE IF NOT EXISTS act (
     number        INTEGER PRIMARY KEY,  -- line.number of its first telling
     day           TEXT NOT NULL,        -- date_start, or the day of its first report where undated
-    date_start    TEXT,                 -- the days on which all dated tellings agree
-    date_end      TEXT,
+    dated         INTEGER NOT NULL,     -- 1: day is date_start
+    last_day      TEXT,                 -- as in event
     event_type    TEXT NOT NULL,
     event_mode    TEXT,
-    modality      TEXT NOT NULL,
+    modality_code ANY NOT NULL,
     place         TEXT,
     place_country TEXT,
     tellings      INTEGER NOT NULL,     -- event lines that tell it
     reports       INTEGER NOT NULL,     -- reports that hold them
     sources       INTEGER NOT NULL,     -- of these, independent ones: copies of one text are one
-    confidence    REAL NOT NULL,
+    confidence_code ANY NOT NULL,
     block         INTEGER,              -- shared by acts that were near to being one; else null
-    json          TEXT                  -- what it says otherwise than its first telling; null: nothing
+    json          TEXT,                 -- what it says otherwise than its first telling; null: nothing
+    date_start TEXT AS (CASE WHEN dated THEN day END), -- the days on which all dated tellings agree
+    date_end   TEXT AS (CASE WHEN last_day IS NOT NULL THEN nullif(last_day, '')
+                             WHEN dated THEN day END),
+    modality   TEXT AS (CASE modality_code
+        WHEN 0 THEN 'asserted' WHEN 1 THEN 'future' WHEN 2 THEN 'hypothetical'
+        WHEN 3 THEN 'negated' WHEN 4 THEN 'rumoured' WHEN 5 THEN 'historical'
+        ELSE modality_code END),
+    confidence REAL AS (CASE typeof(confidence_code)
+        WHEN 'integer' THEN confidence_code / 100.0 ELSE confidence_code END)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS act_day ON act (day);
 CREATE INDEX IF NOT EXISTS act_block ON act (block) WHERE block IS NOT NULL;
@@ -34,11 +43,12 @@ CREATE INDEX IF NOT EXISTS telling_act ON telling (act);
 -- Who takes part in an act, after the fullest of its tellings.
 CREATE TABLE IF NOT EXISTS act_party (
     act    INTEGER NOT NULL,
-    role   TEXT NOT NULL,               -- actor or recipient
+    role_code ANY NOT NULL,
     place  INTEGER NOT NULL,            -- 0 is the first
     id     TEXT NOT NULL,
     naming INTEGER NOT NULL,
-    PRIMARY KEY (act, role, place)
+    role   TEXT AS (CASE role_code WHEN 0 THEN 'actor' WHEN 1 THEN 'recipient' ELSE role_code END),
+    PRIMARY KEY (act, role_code, place)
 ) STRICT, WITHOUT ROWID;
 
 -- Each pair of parties that an act joins: one side with the other, and those who act together

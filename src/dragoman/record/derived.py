@@ -1,55 +1,75 @@
-"""The rows that repeat lines: as they should be, and as they are."""
+"""The rows that repeat lines, read along with them: as they are, and as they should be."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dragoman.model import Fact
-from dragoman.record.rows import (
-    NAMING,
-    issues_of,
-    kind_of,
-    naming_of,
-    own_row,
-    parties_of,
-)
+from dragoman.record.codes import coded
+from dragoman.record.rows import COLUMNS, NAMING, issues_of, kind_of, naming_of, own_row, parties_of
 
-Rows = dict[str, set[tuple[Any, ...]]]  # by table; a row begins with its line
-
-_OWN = {
-    "event": (
-        "line, event_type, event_mode, modality, date_start, date_end, trigger, due, confidence,"
-        " statement, place, place_country, content_start, content_end"
-    ),
-    "statement": "line, cue, quote, manner, channel, within",
-    "position": "line, issue, stance, date_start, date_end, confidence, statement",
-    "tie": "line, words, tone",
-    "office": "line, person, country, office, post, status, seen",
-}
-_PARTY = (
-    f"line, role, place, id, {', '.join(f'coalesce({name}, {chr(39) * 2})' for name in NAMING)}"
-)
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]  # by table
 
 
-def rows_of(facts: Iterable[Fact], numbers: Mapping[str, int]) -> Rows:
-    """The rows that lines should have; `numbers` are line numbers by id."""
-    rows: Rows = {table: set() for table in (*_OWN, "party", "issue")}
-    for fact in facts:
-        line = numbers[fact.id]
-        own = own_row(fact, numbers)
-        columns = _OWN[kind_of(fact)].split(", ")
-        rows[kind_of(fact)].add(tuple(own[name] for name in columns))
-        for role, place, party in parties_of(fact):
-            naming = (part or "" for part in naming_of(party))
-            rows["party"].add((line, role, place, party.id, *naming))
-        rows["issue"] |= {(line, slug) for slug in issues_of(fact)}
-    return rows
+class Along:
+    """The rows of a query in the order of their lines, handed out line by line."""
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+        self.strays = 0  # rows of lines that nobody asked for
+
+    def of(self, line: int) -> list[Row]:
+        """The rows of a line, without its number; lines are asked for in their order."""
+        found = []
+        while self._next is not None and self._next[0] <= line:
+            if self._next[0] == line:
+                found.append(self._next[1:])
+            else:
+                self.strays += 1
+            self._next = next(self._rows, None)
+        return found
+
+    def finish(self) -> None:
+        """Count what is left."""
+        self.strays += (self._next is not None) + sum(1 for _ in self._rows)
+        self._next = None
 
 
-def rows_held(connection: sqlite3.Connection, report: int) -> Rows:
-    """The rows that the lines of a report have."""
-    mine = "line IN (SELECT number FROM line WHERE report = ?)"
-    queries = {table: f"SELECT {names} FROM {table} WHERE {mine}" for table, names in _OWN.items()}  # noqa: S608 - our own names
-    queries["party"] = f"SELECT {_PARTY} FROM parties WHERE {mine}"  # noqa: S608 - our own names
-    queries["issue"] = f"SELECT line, slug FROM issue WHERE {mine}"  # noqa: S608 - our own names
-    return {table: set(connection.execute(query, (report,))) for table, query in queries.items()}
+class Held:
+    """What the tables hold of each line, in one pass through them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        names = f"SELECT number, {', '.join(NAMING)} FROM naming"  # noqa: S608 - our own names
+        self._names = {number: tuple(name) for number, *name in connection.execute(names)}
+        self.tables = {
+            table: Along(connection.execute(query)) for table, query in _queries().items()
+        }
+
+    def of(self, line: int) -> Rows:
+        """The rows that tables have of a line; lines are asked for in their order."""
+        found = {table: rows for table, held in self.tables.items() if (rows := held.of(line))}
+        if "party" in found:
+            found["party"] = [(*row, self._names.get(name)) for *row, name in found["party"]]
+        return found
+
+
+def wanted(fact: Fact, numbers: Mapping[str, int]) -> Rows:
+    """The rows that tables should have of a line, without its number."""
+    found: Rows = {kind_of(fact): [own_row(fact, numbers)[1:]]}
+    parties = [
+        (coded("role", role), place, party.id, naming_of(party))
+        for role, place, party in parties_of(fact)
+    ]
+    issues: list[Row] = [(slug,) for slug in sorted(issues_of(fact))]
+    return found | ({"party": parties} if parties else {}) | ({"issue": issues} if issues else {})
+
+
+def _queries() -> dict[str, str]:
+    own = {
+        table: f"SELECT {', '.join(columns)} FROM {table} ORDER BY line"  # noqa: S608 - our own names
+        for table, columns in COLUMNS.items()
+    }
+    party = "SELECT line, role_code, place, id, naming FROM party ORDER BY line, role_code, place"
+    return own | {"party": party, "issue": "SELECT line, slug FROM issue ORDER BY line, slug"}

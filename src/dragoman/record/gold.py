@@ -60,7 +60,8 @@ def _reviewed_reports(connection: sqlite3.Connection) -> list[str]:
 def _wanted(connection: sqlite3.Connection, report_id: str) -> set[str]:
     """The lines of a report that people accepted or amended."""
     query = """
-        SELECT line.id FROM report JOIN line ON line.report = report.number
+        SELECT line.id FROM report JOIN packed ON packed.report = report.number
+        JOIN line ON line.number BETWEEN packed.first AND packed.last
         JOIN correction ON correction.line = line.number
         JOIN revision ON revision.number = correction.revision
         WHERE report.id = ? AND revision.verdict <> 'rejected'

@@ -1,104 +1,30 @@
 """Whether a record is whole: its file, its lines, and the tables that repeat them.
 
 What is examined: SQLite's own check, references between tables, the schema's version; that each
-line can be read, lies in its text, and stands in the tables as it reads (a rejected one: not at
-all); the search index against the texts; acts against their tellings; revisions.
+line can be read, is what was written, lies in its text, and stands in the tables as it reads (a
+rejected one: not at all); the search index against the texts; acts against their tellings;
+revisions.
 """
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from typing import Literal
-
-import msgspec
 
 from dragoman.errors import RecordError
-from dragoman.model import Event, Fact
-from dragoman.record.derived import rows_held, rows_of
-from dragoman.record.keeping import numbers_in
+from dragoman.record.findings import Finding, Remedy, found
+from dragoman.record.line_checks import examine_lines
 from dragoman.record.reading import fact_from
 from dragoman.record.rollups import wrong_rollups
-from dragoman.record.rows import kind_of
-from dragoman.record.store import STANDS
 
-Remedy = Literal["repair", "code again", "restore"]
+__all__ = ["Finding", "Remedy", "examine"]
+
 MOST = 100  # findings of SQLite's own check that are told
-
-
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """What is wrong, where, and what helps.
-
-    `repair` makes derived tables anew; `code again`: the report has to be added again, for which
-    repair makes it ready; `restore`: the file itself is damaged, a copy has to take its place.
-    """
-
-    where: str
-    message: str
-    remedy: Remedy
-    report: int | None = None  # its number, where one report is meant
 
 
 def examine(connection: sqlite3.Connection) -> Iterator[Finding]:
     """All that is wrong with an open record; nothing where it is whole."""
     yield from _pages(connection)
-    for check in (_references, _reports, _search, _acts, _rollups, _revisions):
+    for check in (_references, examine_lines, _search, _acts, _rollups, _revisions):
         yield from _guarded(check, connection)
-
-
-def examine_report(connection: sqlite3.Connection, report: int) -> Iterator[Finding]:
-    """What is wrong with the lines of one report, by its number."""
-    query = "SELECT id, length(text) FROM report WHERE number = ?"
-    report_id, length = connection.execute(query, (report,)).fetchone()
-    facts: dict[int, Fact] = {}
-    for number, line_id, data, *columns in _lines(connection, report):
-        try:
-            fact = fact_from(data)
-        except RecordError as error:
-            message = str(error).partition(": `")[0]
-            yield _found(f"line {line_id}", message, "code again", report)
-            continue
-        facts[number] = fact
-        if [fact.id, fact.report_id, *_place(fact)] != [line_id, report_id, *columns]:
-            yield _found(f"line {line_id}", "its row and its JSON differ", "code again", report)
-        if not _inside(fact, length):
-            yield _found(f"line {line_id}", "its span lies outside the text", "code again", report)
-    yield from _repeated(connection, report, facts)
-
-
-def _lines(connection: sqlite3.Connection, report: int) -> Iterator[tuple[int, str, bytes, object]]:
-    query = "SELECT number, id, json, kind, span_start, span_end FROM line WHERE report = ?"
-    yield from connection.execute(query, (report,)).fetchall()
-
-
-def _place(fact: Fact) -> tuple[str, int, int]:
-    return (kind_of(fact), fact.span.start, fact.span.end)
-
-
-def _inside(fact: Fact, length: int) -> bool:
-    spans = [fact.span]
-    if isinstance(fact, Event) and fact.content is not None:
-        spans.append(fact.content)
-    return all(0 <= span.start < span.end <= length for span in spans)
-
-
-def _repeated(
-    connection: sqlite3.Connection, report: int, facts: dict[int, Fact]
-) -> Iterator[Finding]:
-    """Rows that a report's lines should have in the tables of their kinds, and those they have."""
-    query = f"SELECT number FROM line WHERE report = ? AND {STANDS}"  # noqa: S608 - our own words
-    standing = {number for (number,) in connection.execute(query, (report,))}
-    wanted = rows_of(
-        [fact for number, fact in facts.items() if number in standing],
-        numbers_in(connection, report),
-    )
-    for table, held in rows_held(connection, report).items():
-        lines = {row[0] for row in wanted[table] ^ held if row[0] in facts}
-        for line in sorted(lines):
-            where = f"line {facts[line].id}"
-            yield _found(where, f"table {table} does not say what the line says", "repair", report)
-
-
-def _found(where: str, message: str, remedy: Remedy, report: int | None = None) -> Finding:
-    return Finding(where=where, message=message, remedy=remedy, report=report)
 
 
 def _guarded(
@@ -109,7 +35,7 @@ def _guarded(
         yield from check(connection)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         name = check.__name__.strip("_")
-        yield _found(name, f"cannot be examined: {error}", "restore")
+        yield found(name, f"cannot be examined: {error}", "restore")
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -117,9 +43,9 @@ def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
         for (message,) in connection.execute(f"PRAGMA integrity_check({MOST})"):
             if message != "ok":
                 remedy: Remedy = "repair" if "index" in message else "restore"
-                yield _found("file", message, remedy)
+                yield found("file", message, remedy)
     except sqlite3.DatabaseError as error:
-        yield _found("file", str(error), "restore")
+        yield found("file", str(error), "restore")
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -128,12 +54,7 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
     """
     for table, parent, count in connection.execute(query):
         where = f"table {table}"
-        yield _found(where, f"{count} rows refer to no row of {parent}", "repair")
-
-
-def _reports(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (number,) in connection.execute("SELECT number FROM report ORDER BY number").fetchall():
-        yield from examine_report(connection, number)
+        yield found(where, f"{count} rows refer to no row of {parent}", "repair")
 
 
 def _search(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -148,9 +69,9 @@ def _search(connection: sqlite3.Connection) -> Iterator[Finding]:
     missing, left = (count for (count,) in connection.execute(query))
     if missing or left:
         message = f"{missing} reports are not in it, {left} are that are gone"
-        yield _found("search index", message, "repair")
+        yield found("search index", message, "repair")
     elif not connection.in_transaction and not _agrees(connection):
-        yield _found("search index", "it does not say what the texts say", "repair")
+        yield found("search index", "it does not say what the texts say", "repair")
 
 
 def _agrees(connection: sqlite3.Connection) -> bool:
@@ -189,13 +110,13 @@ def _acts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for message, query in checks.items():
         (count,) = connection.execute(query).fetchone()
         if count:
-            yield _found("acts", f"{count} {message}", "repair")
+            yield found("acts", f"{count} {message}", "repair")
 
 
 def _rollups(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, count in wrong_rollups(connection).items():
         message = f"{count} rows of {table} do not say what the lines and acts say"
-        yield _found("rollups", message, "repair")
+        yield found("rollups", message, "repair")
 
 
 def _revisions(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -205,4 +126,4 @@ def _revisions(connection: sqlite3.Connection) -> Iterator[Finding]:
             fact_from(original)
             fact_from(corrected)
         except RecordError:
-            yield _found(f"revision {number}", "its lines cannot be read", "restore")
+            yield found(f"revision {number}", "its lines cannot be read", "restore")

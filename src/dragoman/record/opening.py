@@ -15,11 +15,12 @@ from dragoman.errors import RecordError
 from dragoman.record.codebook import kept_codebook
 from dragoman.record.locking import writer_of
 from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
+from dragoman.record.reading import prepare
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
-PAGE_SIZE = 8192  # bytes: a report's text is some thousands, and should not have a page alone
+PAGE_SIZE = 16384  # bytes: a report's text is some thousands, and should not have a page alone
 CACHE = 64_000  # kilobytes of pages that a connection holds; only those that it has used
-CHECKPOINT = 4000  # pages of writing, 32 MB, that are gathered before they go into the file
+CHECKPOINT = 2000  # pages of writing, 32 MB, that are gathered before they go into the file
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _BUSY = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
@@ -51,6 +52,7 @@ def open_record(
         _prepare(path, create=create)
         connection = _connect(path, write=create, wait=wait)
         try:
+            prepare(connection)
             _check_version(connection, path, write=create)
             with using(kept_codebook(connection)):
                 yield connection

@@ -1,57 +1,128 @@
-"""A line's JSON in few bytes: deflated, with a dictionary of what most lines repeat.
+"""The lines of a report in few bytes: deflated together, without what their rows say already.
 
-Field names, reasons and codes make up most of a line and are the same in the next one; unpacked,
-they would be two thirds of a record. `packing.txt` is that dictionary: record lines of our own. It
-never changes, as a record can only be read with the one it was written with. Ids of lines do not
-deflate: they stand before the rest as the bytes that their sixteen digits are.
+Field names, reasons, names and codes are the same from line to line, so a report's lines are packed
+in one piece, with a dictionary of what most lines repeat. `packing.txt` is that dictionary: record
+lines of our own. It never changes, as a record can only be read with the one it was written with.
+Of each line is left out how it begins: kind, ids and span, which stand in its row. Ids of other
+lines do not deflate: they stand before the rest as the bytes that their sixteen digits are.
 """
 
 import functools
 import re
+import struct
 import zlib
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
+import msgspec
+
 RAW = -15  # deflate without header and checksum, in a window of 32 KB
-# To copy what deflates is a third of the work, so it is kept small: a window for the dictionary and
-# a line, and as little memory besides as costs no byte.
-_SMALL = {"wbits": -14, "memLevel": 5}
 MARK = b'"\x01"'  # where an id stood; no JSON has this character as it is
 BYTES = 8  # of an id
+REMEMBERED = 64  # reports whose lines are kept unpacked: questions ask for one line after the other
+_HEAD = struct.Struct("<II")  # checksum of the whole lines, number of ids
 _ID = re.compile(rb'"([0-9a-f]{16})"')
+_START = re.compile(rb'\{"kind":.*?"span":\{"start":\d+,"end":\d+\},', re.DOTALL)
 
 
-def pack(data: bytes) -> bytes:
-    """The JSON of a line: how many ids, the ids, and the rest deflated."""
-    ids = _ID.findall(data)[:255]
+class Start(msgspec.Struct, frozen=True):
+    """How a line begins: what its row says of it."""
+
+    id: str
+    kind: str
+    span_start: int
+    span_end: int
+
+
+class Unpacked(msgspec.Struct, frozen=True):
+    """A report's id as JSON, and of each of its lines what follows the start."""
+
+    report_id: str
+    rests: tuple[bytes, ...]
+    checksum: int
+
+    def line(self, place: int, start: Start) -> bytes:
+        """The JSON of the line at this place.
+
+        Raises:
+            zlib.error: there is none.
+        """
+        if not 0 <= place < len(self.rests):
+            raise zlib.error("the packed lines are fewer")
+        return _begun(self.report_id, start) + self.rests[place]
+
+    def lines(self, starts: Sequence[Start]) -> list[bytes]:
+        """The JSON of all lines.
+
+        Raises:
+            zlib.error: they are not those that were packed, or their rows have changed.
+        """
+        if len(starts) != len(self.rests):
+            raise zlib.error("the packed lines are not as many as their rows")
+        whole = [self.line(place, start) for place, start in enumerate(starts)]
+        if _checksum(whole) != self.checksum:
+            raise zlib.error("rows and packed lines differ")
+        return whole
+
+
+def pack(report_id: str, lines: Sequence[bytes]) -> bytes:
+    """The JSON of a report's lines in one piece: checksum, ids, and the rest deflated."""
+    rests = (_START.sub(b"", line, count=1) for line in lines)
+    data = b"\n".join([msgspec.json.encode(report_id), *rests])
+    ids = bytes.fromhex(b"".join(_ID.findall(data)).decode())
     deflate = _primed().copy()
-    rest = deflate.compress(_ID.sub(MARK, data, count=len(ids))) if ids else deflate.compress(data)
-    return bytes([len(ids)]) + bytes.fromhex(b"".join(ids).decode()) + rest + deflate.flush()
+    rest = deflate.compress(marked(data)) + deflate.flush()
+    return _HEAD.pack(_checksum(lines), len(ids)) + ids + rest
 
 
-def unpack(data: bytes) -> bytes:
-    """The JSON of a line, as `pack` was given it.
+def marked(data: bytes) -> bytes:
+    """JSON with marks where ids stood."""
+    return _ID.sub(MARK, data)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def unpack(data: bytes) -> Unpacked:
+    """What `pack` was given, without the starts of the lines.
 
     Raises:
         zlib.error: the bytes are damaged.
     """
-    start = 1 + data[0] * BYTES if data else 1
+    if len(data) < _HEAD.size:
+        raise zlib.error("the packed lines are cut off")
+    checksum, size = _HEAD.unpack_from(data)
+    start = _HEAD.size + size
     inflate = zlib.decompressobj(wbits=RAW, zdict=_dictionary())
     parts = inflate.decompress(data[start:]).split(MARK)
-    ids = data[1:start].hex().encode()
-    if not inflate.eof or len(parts) != data[0] + 1:
-        raise zlib.error("the packed line is cut off")
+    ids = data[_HEAD.size : start].hex().encode()
+    if not inflate.eof or len(parts) != size // BYTES + 1:
+        raise zlib.error("the packed lines are cut off")
     quoted = [b'"%b"' % ids[at : at + 2 * BYTES] for at in range(0, len(ids), 2 * BYTES)]
-    return b"".join(part for pair in zip(parts, [*quoted, b""], strict=True) for part in pair)
+    whole = b"".join(part for pair in zip(parts, [*quoted, b""], strict=True) for part in pair)
+    report_id, *rests = whole.split(b"\n")
+    return Unpacked(report_id.decode(), tuple(rests), checksum)
+
+
+def _begun(report_id: str, start: Start) -> bytes:
+    """The beginning of a line's JSON, as the encoder writes it; `report_id` is JSON."""
+    line_id = msgspec.json.encode(start.id).decode()
+    return (
+        f'{{"kind":"{start.kind}","id":{line_id},"report_id":{report_id},'
+        f'"span":{{"start":{start.span_start},"end":{start.span_end}}},'
+    ).encode()
+
+
+def _checksum(lines: Iterable[bytes]) -> int:
+    return functools.reduce(lambda sum_, line: zlib.crc32(line, sum_), lines, 0)
 
 
 @functools.cache
 def _primed() -> "zlib._Compress":
     """What deflates, with the dictionary taken in: to copy it is quicker than to do that again."""
-    return zlib.compressobj(**_SMALL, zdict=_dictionary())
+    return zlib.compressobj(wbits=RAW, zdict=_dictionary())
 
 
 @functools.cache
 def _dictionary() -> bytes:
-    """The dictionary, its ids marked as those of lines are."""
-    text = files("dragoman.record").joinpath("packing.txt").read_bytes()
-    return _ID.sub(MARK, text)
+    """The dictionary, its lines without their starts and its ids marked as those of lines are."""
+    lines = files("dragoman.record").joinpath("packing.txt").read_bytes().split(b"\n")
+    return marked(b"\n".join(_START.sub(b"", line, count=1) for line in lines))

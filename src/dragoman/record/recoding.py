@@ -11,8 +11,9 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.model import Event, Fact, Office, Position, Span, Statement, Tie, encode
-from dragoman.record.keeping import drop_rows, numbers_in, packed, put_facts, put_rows
-from dragoman.record.reading import fact_from
+from dragoman.record.keeping import drop_rows, numbers_in, put_facts, put_line, put_rows
+from dragoman.record.keys import key
+from dragoman.record.reading import facts_in
 from dragoman.record.revisions import Revision, latest
 
 
@@ -23,8 +24,7 @@ def carry_over(connection: sqlite3.Connection, report_id: str) -> None:
         return
     query = "SELECT number FROM report WHERE id = ?"
     (report,) = connection.execute(query, (report_id,)).fetchone()
-    query = "SELECT json FROM line WHERE report = ? ORDER BY number"
-    left = {fact.id: fact for fact in map(_fact, connection.execute(query, (report,)))}
+    left = {fact.id: fact for fact in facts_in(connection, report).values()}
     for revision in sorted(revisions, key=lambda one: one.line_id not in left):
         match = _counterpart(revision, left.values())
         if match is not None:
@@ -38,16 +38,10 @@ def apply(
     connection: sqlite3.Connection, report: int, line: int, reading: Fact, *, stands: bool
 ) -> None:
     """Make a line read so, and stand in the tables that people query, or not."""
-    query = "UPDATE line SET json = ?, span_start = ?, span_end = ? WHERE number = ?"
-    start, end = reading.span.start, reading.span.end
-    connection.execute(query, (packed(reading), start, end, line))
+    put_line(connection, report, line, reading)
     drop_rows(connection, line)
     if stands:
         put_rows(connection, [reading], numbers_in(connection, report), names={})
-
-
-def _fact(row: tuple[bytes]) -> Fact:
-    return fact_from(row[0])
 
 
 def _counterpart(revision: Revision, facts: Iterable[Fact]) -> Fact | None:
@@ -89,7 +83,7 @@ def _shared(one: Span, other: Span) -> int:
 
 def _correct(connection: sqlite3.Connection, report: int, coded: Fact, revision: Revision) -> None:
     """Give a line of the present coder the reading that people gave it."""
-    (line,) = connection.execute("SELECT number FROM line WHERE id = ?", (coded.id,)).fetchone()
+    line = numbers_in(connection, report)[coded.id]
     stands = revision.verdict != "rejected"
     reading = _placed(revision, coded) if stands else coded
     apply(connection, report, line, reading, stands=stands)
@@ -109,5 +103,5 @@ def _placed(revision: Revision, coded: Fact) -> Fact:
 def _keep(connection: sqlite3.Connection, report: int, revision: Revision) -> None:
     """Keep a line that people wanted and that is not written any more."""
     put_facts(connection, report, [revision.corrected], names={})
-    query = "INSERT INTO correction (line, revision) SELECT number, ? FROM line WHERE id = ?"
-    connection.execute(query, (revision.number, revision.corrected.id))
+    query = "INSERT INTO correction (line, revision) SELECT number, ? FROM line WHERE key = ?"
+    connection.execute(query, (revision.number, key(revision.corrected.id)))

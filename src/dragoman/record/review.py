@@ -14,7 +14,8 @@ import msgspec
 from dragoman.errors import UsageError
 from dragoman.model import Fact, encode
 from dragoman.record.amending import amended
-from dragoman.record.reading import fact_from
+from dragoman.record.keys import key
+from dragoman.record.reading import FACT, fact_from
 from dragoman.record.recoding import apply
 from dragoman.record.revisions import Revision, Verdict, by_number, history, next_number, put
 from dragoman.record.store import WORDS, transaction
@@ -127,7 +128,7 @@ def queue(
     has reviewed, the least certain first; kinds without confidence count as certain.
     """
     query = f"""
-        SELECT line.json, {WORDS}, confidence, coded
+        SELECT {FACT}, {WORDS}, confidence, coded
         FROM (
             SELECT * FROM ({_waiting(kind)})
             ORDER BY coded IS NULL, confidence, number LIMIT :limit
@@ -164,11 +165,11 @@ def _require(text: str, what: str) -> None:
 
 
 def _find(connection: sqlite3.Connection, line_id: str) -> _Reviewed:
-    query = """
-        SELECT line.number, line.report, line.json, correction.coded, correction.revision
-        FROM line LEFT JOIN correction ON correction.line = line.number WHERE line.id = ?
-    """
-    row = connection.execute(query, (line_id,)).fetchone()
+    query = f"""
+        SELECT line.number, line.report, {FACT}, correction.coded, correction.revision
+        FROM line LEFT JOIN correction ON correction.line = line.number WHERE line.key = ?
+    """  # noqa: S608 - our own words
+    row = connection.execute(query, (key(line_id),)).fetchone()
     if row is None:
         raise UsageError(f"{line_id}: no line has this id: `dragoman review --list` shows ids")
     number, report, json, coded, revision = row

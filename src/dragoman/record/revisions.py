@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 
 from dragoman.model import Fact, encode
+from dragoman.record.keys import key
 from dragoman.record.reading import fact_from
 
 Verdict = Literal["accepted", "rejected", "amended"]
@@ -56,9 +57,9 @@ def history(connection: sqlite3.Connection, line_id: str) -> list[Revision]:
     mine = "SELECT thread FROM revision WHERE line_id = ?1"
     now = """
         SELECT thread FROM line JOIN correction ON correction.line = line.number
-        JOIN revision ON revision.number = correction.revision WHERE line.id = ?1
+        JOIN revision ON revision.number = correction.revision WHERE line.key = ?2
     """
-    return select(connection, f"thread IN ({mine} UNION {now})", line_id)
+    return select(connection, f"thread IN ({mine} UNION {now})", line_id, key(line_id))
 
 
 def latest(connection: sqlite3.Connection, report_id: str) -> list[Revision]:
@@ -80,7 +81,9 @@ def orphans(connection: sqlite3.Connection) -> list[Revision]:
     return select(connection, condition)
 
 
-def select(connection: sqlite3.Connection, condition: str, *values: str | int) -> list[Revision]:
+def select(
+    connection: sqlite3.Connection, condition: str, *values: str | int | bytes
+) -> list[Revision]:
     """Revisions that meet a condition of SQL, oldest first."""
     query = f"SELECT {_COLUMNS} FROM revision WHERE {condition} ORDER BY number"  # noqa: S608 - our own words
     return [_revision(row) for row in connection.execute(query, values)]

@@ -3,7 +3,7 @@
 import sqlite3
 from importlib.resources import files
 
-from dragoman.record.migrations.to_2 import run
+from dragoman.record.migrations.statements import run
 
 # What each rollup should hold, and what it holds; a count that fell to 0 may stay.
 _SHOULD_AND_DOES = {

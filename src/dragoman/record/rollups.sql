@@ -7,14 +7,17 @@ CREATE TABLE IF NOT EXISTS holding (
     holder TEXT NOT NULL,
     day    TEXT NOT NULL,             -- date_start of the position, or the report's day
     line   INTEGER NOT NULL,          -- the position
-    stance TEXT NOT NULL,
+    stance_code ANY NOT NULL,
+    stance TEXT AS (CASE stance_code
+        WHEN 0 THEN 'supports' WHEN 1 THEN 'opposes' WHEN 2 THEN 'concerned' WHEN 3 THEN 'neutral'
+        ELSE stance_code END),
     PRIMARY KEY (issue, holder, day, line)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS holder_added AFTER INSERT ON party
 WHEN new.role = 'holder' AND new.id <> '' BEGIN
-    INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
+    INSERT OR IGNORE INTO holding (issue, holder, day, line, stance_code)
     SELECT position.issue, new.id, coalesce(position.date_start, report.published),
-           position.line, position.stance
+           position.line, position.stance_code
     FROM position JOIN line ON line.number = position.line
     JOIN report ON report.number = line.report WHERE position.line = new.line;
 END;
@@ -163,9 +166,9 @@ CREATE INDEX IF NOT EXISTS act_place ON act (place) WHERE place IS NOT NULL;
 CREATE INDEX IF NOT EXISTS report_outlet ON report (outlet) WHERE outlet IS NOT NULL;
 
 -- Of a record made before.
-INSERT OR IGNORE INTO holding (issue, holder, day, line, stance)
+INSERT OR IGNORE INTO holding (issue, holder, day, line, stance_code)
 SELECT position.issue, party.id, coalesce(position.date_start, report.published),
-       position.line, position.stance
+       position.line, position.stance_code
 FROM position JOIN party ON party.line = position.line AND party.role = 'holder' AND party.id <> ''
 JOIN line ON line.number = position.line JOIN report ON report.number = line.report
 WHERE NOT EXISTS (SELECT 1 FROM holding);

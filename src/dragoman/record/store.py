@@ -6,18 +6,20 @@ from contextlib import contextmanager
 
 from dragoman.errors import RecordError, UsageError
 from dragoman.model import KINDS, Fact, Line, Report
-from dragoman.record.keeping import Names, put_facts, put_report
-from dragoman.record.reading import fact_from, report_by_id
+from dragoman.record.keeping import Names, drop_lines, put_facts, put_report
+from dragoman.record.reading import FACT, fact_from, fact_of, facts_in, report_by_id
 from dragoman.record.recoding import carry_over
 from dragoman.record.rows import kind_of
 
 __all__ = [
+    "FACT",
     "STANDS",
     "WORDS",
     "KeepingError",
     "add",
     "current_facts",
     "fact_from",
+    "fact_of",
     "facts_of_report",
     "holds",
     "lines",
@@ -25,16 +27,17 @@ __all__ = [
     "transaction",
 ]
 
-# The facts of a report, with their corrections.
-_OF_REPORT = """
-    FROM report JOIN line ON line.report = report.number
-    LEFT JOIN correction ON correction.line = line.number WHERE report.id = ?
-"""
 # Whether a line was not rejected. The tables of the kinds hold no rejected line anyway.
 STANDS = """line.number NOT IN (
     SELECT correction.line FROM correction JOIN revision ON revision.number = correction.revision
     WHERE revision.verdict = 'rejected'
 )"""
+# The corrections of a report's lines.
+_CORRECTIONS = """
+    FROM report JOIN packed ON packed.report = report.number
+    JOIN line ON line.number BETWEEN packed.first AND packed.last
+    JOIN correction ON correction.line = line.number WHERE report.id = ?
+"""
 # The words of a line, in a query that joins line and report.
 WORDS = "substr(report.text, line.span_start + 1, line.span_end - line.span_start)"
 
@@ -65,7 +68,7 @@ def add(
             if not _is_new(connection, report):
                 return False
             number = put_report(connection, report)
-            connection.execute("DELETE FROM line WHERE report = ?", (number,))
+            drop_lines(connection, number)
             put_facts(connection, number, list(facts), names=names)
             carry_over(connection, report.id)
     except sqlite3.IntegrityError as error:
@@ -125,17 +128,26 @@ def lines(
 
 def facts_of_report(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
     """What was coded in a report, in the coder's order, as the coder wrote it."""
-    query = f"""
-        SELECT coalesce(correction.coded, line.json) {_OF_REPORT}
-        AND (correction.line IS NULL OR correction.coded IS NOT NULL) ORDER BY line.number
-    """
-    return [fact_from(text) for (text,) in connection.execute(query, (report_id,))]
+    query = f"SELECT correction.line, correction.coded {_CORRECTIONS}"
+    facts = dict(_facts(connection, report_id))
+    for line, coded in connection.execute(query, (report_id,)):
+        if coded is None:
+            del facts[line]
+        else:
+            facts[line] = fact_from(coded)
+    return list(facts.values())
 
 
 def current_facts(connection: sqlite3.Connection, report_id: str) -> list[Fact]:
     """What a report tells as people have corrected it: without what was rejected."""
-    query = f"SELECT line.json {_OF_REPORT} AND {STANDS} ORDER BY line.number"
-    return [fact_from(text) for (text,) in connection.execute(query, (report_id,))]
+    query = f"SELECT correction.line {_CORRECTIONS} AND NOT {STANDS}"
+    rejected = {line for (line,) in connection.execute(query, (report_id,))}
+    return [fact for line, fact in _facts(connection, report_id).items() if line not in rejected]
+
+
+def _facts(connection: sqlite3.Connection, report_id: str) -> dict[int, Fact]:
+    row = connection.execute("SELECT number FROM report WHERE id = ?", (report_id,)).fetchone()
+    return {} if row is None else facts_in(connection, row[0])
 
 
 def _known_kinds(kinds: Iterable[str] | None) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dragoman.questions.conditions import marks
 from dragoman.questions.events import Occurrence, occurrences
 from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import WORDS, fact_from, fact_of
 
 AROUND = 180  # characters beside a span in which its sentence is sought
 _NEWEST = "SELECT number FROM act WHERE {where} ORDER BY day DESC, number DESC LIMIT ? OFFSET ?"
@@ -20,7 +20,8 @@ _TELLINGS = f"""
     SELECT line.number, line.id, report.id, report.outlet, report.title, report.published, {WORDS},
            substr(report.text, max(line.span_start - {AROUND}, 0) + 1,
                   min(line.span_start, {AROUND})),
-           substr(report.text, line.span_end + 1, {AROUND}), told.json
+           substr(report.text, line.span_end + 1, {AROUND}),
+           {fact_of("told")}
     FROM line JOIN report ON report.number = line.report
     LEFT JOIN event ON event.line = line.number
     LEFT JOIN position ON position.line = line.number

@@ -9,13 +9,13 @@ import msgspec
 from dragoman.errors import RecordError
 from dragoman.model import Event
 from dragoman.record.merging.tellings import Telling, telling
-from dragoman.record.store import WORDS, fact_from
+from dragoman.record.store import FACT, WORDS, fact_from
 
 AROUND = 300  # characters beside a span in which its sentence is sought
 _ENDS = re.compile(r"[.!?][”\"’']*\s+(?=\S)|\n")  # a quotation that ends in a comma goes on
 
 _QUERY = f"""
-    SELECT event.line, line.json, report.published, report.outlet, {WORDS},
+    SELECT event.line, {FACT}, report.published, report.outlet, {WORDS},
            substr(report.text, max(line.span_start - {AROUND}, 0) + 1,
                   min(line.span_start, {AROUND})),
            substr(report.text, line.span_end + 1, {AROUND}),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dragoman.errors import UsageError
+from dragoman.record.keys import key
 from dragoman.record.merging.tellings import Telling
 from dragoman.record.store import transaction
 
@@ -31,11 +32,11 @@ class Rulings(msgspec.Struct, frozen=True):
     ) -> list[tuple[int, int]]:
         """Fresh lines with the acts of those that they were ruled to be one with."""
         by_id = {telling.event.id: line for line, telling in fresh.items()}
-        query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.id = ?"
+        query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.key = ?"
         found = []
         for (one, other), ruling in self.held.items():
             for mine, yours in ((one, other), (other, one)):
-                row = connection.execute(query, (yours,)).fetchone() if mine in by_id else None
+                row = connection.execute(query, (key(yours),)).fetchone() if mine in by_id else None
                 if ruling.together and row is not None:
                     found.append((by_id[mine], int(row[0])))
         return found
@@ -82,8 +83,8 @@ def _fellows(connection: sqlite3.Connection, line_id: str) -> list[str]:
 
 
 def _act_of(connection: sqlite3.Connection, line_id: str) -> int:
-    query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.id = ?"
-    row = connection.execute(query, (line_id,)).fetchone()
+    query = "SELECT act FROM telling JOIN line ON line.number = telling.line WHERE line.key = ?"
+    row = connection.execute(query, (key(line_id),)).fetchone()
     if row is None:
         raise UsageError(f"{line_id}: is no event that was merged: `timeline` and `show` give ids")
     return int(row[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.model import Event
+from dragoman.record.codes import coded, confidence_code, last_day
 from dragoman.record.merging.acts import (
     act_day,
     differences,
@@ -77,8 +78,9 @@ def put_acts(
         if len(tellings) > 1:
             sides += _party_rows(number, tellings)
         joined += _pair_rows(number, tellings)
-    marks = ", ".join("?" * 15)
-    connection.executemany(f"INSERT INTO act VALUES ({marks})", rows)  # noqa: S608 - question marks
+    marks = ", ".join("?" * len(_ACT))
+    query = f"INSERT INTO act ({', '.join(_ACT)}) VALUES ({marks})"  # noqa: S608 - our own names
+    connection.executemany(query, rows)
     connection.executemany("INSERT INTO telling (line, act, why) VALUES (?, ?, ?)", told)
     choose(connection, (tellings[0].line for tellings, _ in acts if len(tellings) == 1))
     connection.execute(_OWN_PARTIES)
@@ -86,18 +88,35 @@ def put_acts(
     connection.executemany("INSERT INTO act_pair VALUES (?, ?, ?, ?, ?, ?)", joined)
 
 
+_ACT = (
+    "number",
+    "day",
+    "dated",
+    "last_day",
+    "event_type",
+    "event_mode",
+    "modality_code",
+    "place",
+    "place_country",
+    "tellings",
+    "reports",
+    "sources",
+    "confidence_code",
+    "block",
+    "json",
+)
 # The parties of an act are those of its tellings, by the line and place where each stands.
 _PARTY = """
-    INSERT INTO act_party (act, role, place, id, naming)
+    INSERT INTO act_party (act, role_code, place, id, naming)
     SELECT ?1, ?2, ?3, party.id, party.naming FROM party
-    WHERE party.line = ?4 AND party.role = ?5 AND party.place = ?6
+    WHERE party.line = ?4 AND party.role_code = ?5 AND party.place = ?6
 """
 
 
 # Those of an act that is told once stand as they do in its line.
 _OWN_PARTIES = """
-    INSERT INTO act_party (act, role, place, id, naming)
-    SELECT party.line, party.role, party.place, party.id, party.naming
+    INSERT INTO act_party (act, role_code, place, id, naming)
+    SELECT party.line, party.role_code, party.place, party.id, party.naming
     FROM temp.chosen CROSS JOIN party ON party.line = chosen.line
     WHERE party.role IN ('actor', 'recipient')
 """
@@ -107,9 +126,10 @@ def _party_rows(number: int, tellings: Sequence[Telling]) -> list[tuple[object, 
     sides = merged_sides(tellings)
     found: list[tuple[object, ...]] = []
     for role in ("actor", "recipient"):
+        code = coded("role", role)
         mine = [at for at in sides if at.role == role]
         for place, at in enumerate(mine):
-            found.append((number, role, place, at.line, at.own_role, at.place))
+            found.append((number, code, place, at.line, coded("role", at.own_role), at.place))
     return found
 
 
@@ -133,17 +153,17 @@ def _act_row(
     return (
         tellings[0].line,
         act_day(event, tellings),
-        event.date_start,
-        event.date_end,
+        int(event.date_start is not None),
+        last_day(event.date_start, event.date_end),
         event.event_type,
         event.event_mode,
-        event.modality,
+        coded("modality", event.modality),
         event.place.name if event.place else None,
         event.place.country if event.place else None,
         len(tellings),
         len({one.event.report_id for one in tellings}),
         about.independent if about else 1,
-        event.confidence,
+        confidence_code(event.confidence),
         block,
         _json(event, tellings, about),
     )
@@ -151,6 +171,8 @@ def _act_row(
 
 def _json(event: Event, tellings: Sequence[Telling], about: Corroboration | None) -> str | None:
     """What its first telling leaves out; null where that is nothing, as for most acts."""
+    if len(tellings) == 1:
+        return None
     said = patch(event, tellings[0].event)
     told = differences(tellings)
     if told:

@@ -1,10 +1,10 @@
 """The schema of a record, and the steps that bring an older record up to it.
 
-`PRAGMA user_version` holds the version of a file. A step leads from one version to the next: a
-module `to_N.py` with a function `step(connection)`. All steps that a file needs run in one
-transaction, after a copy was put beside it: a kill leaves the record as it was. Whoever changes the
-schema adds a step and a test that starts from a record of the version before; a step is never
-edited once a version with it was released.
+`PRAGMA user_version` holds the version of a file. A step leads from one version to the present: a
+module `from_N.py` with a function `step(connection, schema)`. It keeps what cannot be had again,
+makes all tables as they are now, and writes the lines again. It runs in one transaction, after a
+copy was put beside the file: a kill leaves the record as it was. Whoever changes the schema adds a
+step, and a test that starts from a record of the version before.
 """
 
 import sqlite3
@@ -12,11 +12,11 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
-from dragoman.record.migrations import to_2
+from dragoman.record.migrations import from_1, from_2
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCHEMA_FILES = ("schema.sql", "register.sql", "review.sql", "acts.sql", "rollups.sql")
-STEPS: dict[int, Callable[[sqlite3.Connection, str], None]] = {2: to_2.step}
+STEPS: dict[int, Callable[[sqlite3.Connection, str], None]] = {1: from_1.step, 2: from_2.step}
 
 
 def schema() -> str:
@@ -26,7 +26,7 @@ def schema() -> str:
 
 
 def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Bring an open record of an older `version` up to the present, all steps or none.
+    """Bring an open record of an older `version` up to the present, wholly or not at all.
 
     The record as it was is kept beside it, as `NAME.schema-1`.
     """
@@ -35,8 +35,7 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.execute("PRAGMA user_version").fetchone()[0] == version:
-            for target in range(version + 1, SCHEMA_VERSION + 1):
-                STEPS[target](connection, schema())
+            STEPS[version](connection, schema())
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:

@@ -1,4 +1,4 @@
-"""Schema 1 to 2: numbers join the tables, lines are packed, and corrections and acts have tables.
+"""From schema 1: numbers join the tables, lines are packed, and corrections and acts have tables.
 
 A record is its reports, its lines and what was imported; all else repeats them. So the step keeps
 these, makes every table anew and writes the lines again. The search index follows by its triggers.
@@ -8,6 +8,7 @@ import sqlite3
 
 from dragoman.model import Report, decode
 from dragoman.record.keeping import Names, put_facts
+from dragoman.record.migrations.statements import run
 
 _VIEWS = ("events", "positions")
 _TABLES = ("party", "issue", "event", "statement", "position", "tie", "office", "search")
@@ -30,16 +31,6 @@ def step(connection: sqlite3.Connection, schema: str) -> None:
     _write_again(connection)
     connection.execute("DROP TABLE old_line")
     connection.execute("DROP TABLE old_report")
-
-
-def run(connection: sqlite3.Connection, script: str) -> None:
-    """The statements of a script, one by one: `executescript` would end the transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            connection.execute(statement)
-            statement = ""
 
 
 def _write_again(connection: sqlite3.Connection) -> None:
