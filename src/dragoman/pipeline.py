@@ -55,9 +55,9 @@ def code(
     """
     load()  # before any fork, so that the processes share the model, and what is given
     if given is None:
-        return in_order(code_batch, items, jobs=jobs)
+        return in_order(code_batch, items, jobs=jobs, lost=_lost)
     load_given(given)
-    return in_order(partial(code_batch, given=given), items, jobs=jobs)
+    return in_order(partial(code_batch, given=given), items, jobs=jobs, lost=_lost)
 
 
 def code_text(text: str, *, published: str) -> Coded:
@@ -111,6 +111,18 @@ def _guarded(document: Document, given: Given | None) -> Coded | Refusal:
             message=f"a fault of ours: {type(error).__name__}: {error}",
             remedy="send us the report",
         )
+
+
+def _lost(item: Report | Refusal) -> Coded | Refusal:
+    """A report whose process died or hung, alone as among others."""
+    if isinstance(item, Refusal):
+        return item
+    return Refusal(
+        source=item.url or item.id,
+        code="not_coded",
+        message="its process ended or hung, and again when it was tried alone",
+        remedy="run it by itself without --jobs; where memory is free, send us the report",
+    )
 
 
 def code_document(document: Document, *, given: Given | None = None) -> Coded:
