@@ -25,6 +25,7 @@ EXAMPLES = [
     ("Chad began to withdraw from Niger.", "withdraw", "asserted"),
     ("Chad will begin to withdraw from Niger.", "withdraw", "future"),
     ("Chad wants to visit Niger.", "visit", "hypothetical"),
+    ("Chad remains committed to enhance its ties with Niger.", "enhance", "future"),
     ("Chad held talks with Niger.", "talks", "asserted"),
     ("Chad will hold talks with Niger.", "talks", "future"),
     ("The visit of Chad to Niger will take place in May.", "visit", "future"),

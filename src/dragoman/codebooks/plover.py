@@ -71,12 +71,20 @@ class Retracted(msgspec.Struct, frozen=True):
     verbs: frozenset[str]
 
 
+class Topics(msgspec.Struct, frozen=True, kw_only=True):
+    """What only talks of a clause, and how such a clause opens where it has no -ing."""
+
+    over: frozenset[str]
+    openings: frozenset[str]
+
+
 class ModalityWords(msgspec.Struct, frozen=True):
     """Words of modality by where they stand and what they say; see `modality.toml`."""
 
     auxiliaries: dict[str, frozenset[str]]
     marks: dict[str, frozenset[str]]
     governors: dict[str, frozenset[str]]
+    topics: Topics
     modifiers: dict[str, frozenset[str]]
     retracted: Retracted
     historical: History

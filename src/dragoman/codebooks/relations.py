@@ -30,8 +30,8 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 class Relations(msgspec.Struct, frozen=True, kw_only=True):
     """What acts amount to, the four and five classes of types, and how unsure is neutral.
 
-    `folded` types count as another; `shares` is how common types are in news, in percent; `masks` are
-    what stands for the parties where an encoder reads.
+    `folded` types count as another; `shares` is how common types are in news, in percent;
+    `masks` are what stands for the parties where an encoder reads.
     """
 
     amount: tuple[Amount, ...]

@@ -12,6 +12,7 @@ from dragoman.coding.questioners import put_to_others
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
 from dragoman.coding.talk import Talk
+from dragoman.coding.topics import is_topic
 from dragoman.coding.where import hosts
 from dragoman.model import Modality, Party, Statement
 from dragoman.parsing.document import Document
@@ -43,7 +44,7 @@ def _acts(
     put = put_to_others(document, statements)
     talk = Talk(spoken=any(True for _ in turns(document)))
     for match in matches(document, verbs(), VerbEntry):
-        if _in_name(identities, match.predicate.i):
+        if _in_name(identities, match.predicate.i) or is_topic(document, match.predicate):
             continue
         speaker = _speaker(document, statements, match)
         act = _first_with_sides(document, identities, match, speaker, talk)

@@ -7,6 +7,7 @@ from dragoman.parsing.predicates import Predicate
 from dragoman.parsing.slots import is_infinitive
 
 _ORDER: tuple[Modality, ...] = ("negated", "rumoured", "hypothetical", "future")
+_FINITE = ("VBD", "VBZ", "VBP")
 _DEEPEST = 6  # clauses climbed; further up nothing bears on the act
 
 
@@ -101,7 +102,7 @@ def _of_clause(document: Document, verb: Token, words: ModalityWords) -> Modalit
 def _shares(document: Document, verb: Token) -> bool:
     """A clause with no tense of its own has that of the clause over it."""
     return verb.tag in ("VB", "VBG", "VBN") and not any(
-        child.tag in ("VBD", "VBZ", "VBP") for child in document.children(verb.i, "aux")
+        child.tag in _FINITE for child in document.children(verb.i, "aux")
     )
 
 
@@ -138,16 +139,19 @@ def _by_governor(
 ) -> Modality | None:
     if verb.dep == "pcomp" and governor.dep == "prep":
         governor = document.tokens[governor.head]
+    if verb.dep == "advcl" and is_infinitive(document, verb):  # "remain committed to enhance"
+        states = [governor, *document.children(governor.i, "acomp")]
+        return _first({one.lemma for one in states if one.pos == "ADJ"}, words.governors)
     if (
         verb.dep not in ("xcomp", "ccomp", "acl", "pcomp")
         or governor.lemma in words.governors["through"]
     ):
         return None
     finite = verb.dep == "ccomp" and any(
-        child.tag in ("VBD", "VBZ", "VBP") for child in document.children(verb.i, "aux", "auxpass")
+        child.tag in _FINITE for child in document.children(verb.i, "aux", "auxpass")
     )
     found = _first({governor.lemma}, words.governors)
-    if verb.dep == "ccomp" and (finite or verb.tag in ("VBD", "VBZ", "VBP")):
+    if verb.dep == "ccomp" and (finite or verb.tag in _FINITE):
         return found if found in ("rumoured", "negated") else None
     if found is None and verb.dep == "acl" and is_infinitive(document, verb):
         return "hypothetical"
