@@ -5,6 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from starlette.responses import Response
 from starlette.testclient import TestClient
 
@@ -78,15 +79,47 @@ def test_many_who_ask_at_once_are_given_one_answer(file: Path) -> None:
     assert made == [1]
 
 
-def test_who_asks_while_a_new_one_is_made_is_given_the_old_one(file: Path) -> None:
+def test_an_outdated_answer_stands_in_while_a_new_one_is_made_once(file: Path) -> None:
     shelf = Shelf(file, fresh=0.001)
     shelf.keep("/", Response("old"), stamp=())
+    time.sleep(0.002)
+    made, going_on = [], threading.Event()
 
     def make() -> Response:
-        with ThreadPoolExecutor(1) as pool:
-            beside = pool.submit(shelf.answer, "/", lambda: Response("never"))
-            assert bytes(beside.result().body) == b"old"
+        made.append(1)
+        going_on.wait(10)
         return Response("new")
 
+    assert [bytes(shelf.answer("/", make).body) for _ in range(3)] == [b"old"] * 3
+    going_on.set()
+    end = time.monotonic() + 10
+    while shelf.find("/") is None and time.monotonic() < end:
+        time.sleep(0.001)
+    assert body(shelf, "/") == b"new"
+    assert made == [1]
+
+
+def test_an_answer_that_is_too_old_stands_in_no_more(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.publishing.web.shelf.OUTDATED", 0.001)
+    shelf = Shelf(file, fresh=0.001)
+    shelf.keep("/", Response("old"), stamp=())
     time.sleep(0.002)
-    assert bytes(shelf.answer("/", make).body) == b"new"
+    assert bytes(shelf.answer("/", lambda: Response("new")).body) == b"new"
+
+
+def test_a_failure_to_renew_leaves_the_old_one_and_is_tried_again(file: Path) -> None:
+    shelf = Shelf(file, fresh=0.001)
+    shelf.keep("/", Response("old"), stamp=())
+    time.sleep(0.002)
+    tried = threading.Semaphore(0)
+
+    def fail() -> Response:
+        tried.release()
+        raise OSError
+
+    tries = 0
+    while tries < 2:
+        assert bytes(shelf.answer("/", fail).body) == b"old"
+        tries += tried.acquire(timeout=0.01)

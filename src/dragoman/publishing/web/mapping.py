@@ -3,6 +3,7 @@
 import math
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from dragoman.questions.selection import EVERYTHING, Selection
 
 _MOST = 250  # places that are drawn
 _LARGEST = 15.0  # radius of the busiest place
+_TOP_LEFT, _FOOT = (0, 6), 62  # where the sheet of the world begins; its empty ice
+_MARGIN = 40  # units around the outermost places
+_NARROWEST = 260  # units that are shown at least
 _PLACES = """
     SELECT place, place_country, event_type, count(*), min(number) FROM act
     WHERE place IS NOT NULL AND {where} GROUP BY place, place_country, event_type
@@ -55,6 +59,20 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
         return sum(self.quads.values())
 
 
+class Window(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the sheet."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def scale(self) -> float:
+        """How large a unit of a drawing is there, against the whole sheet."""
+        return round(self.width / WIDTH, 3)
+
+
 def map_page(asked: Asked) -> Response:
     """The map, with the places as a table behind it."""
     chosen = selection(asked.connection, asked.filters)
@@ -73,7 +91,28 @@ def map_page(asked: Asked) -> Response:
         lands=lands(),
         tints={code: _tint(number, max(by_state.values())) for code, number in by_state.items()},
         by_state=by_state,
-        size=(WIDTH, HEIGHT),
+        window=window(found[:_MOST]),
+    )
+
+
+def window(found: Sequence[Spot]) -> Window:
+    """The part of the sheet that is shown: where the spots are, and something around them."""
+    points = [(spot.x, spot.y) for spot in found if spot.x is not None and spot.y is not None]
+    left, top, right, bottom = _TOP_LEFT[0], _TOP_LEFT[1], WIDTH, HEIGHT - _FOOT
+    if not points:
+        return Window(x=left, y=top, width=right - left, height=bottom - top)
+    xs, ys = zip(*points, strict=True)
+    shape = (right - left) / (bottom - top)
+    wide, high = max(xs) - min(xs) + 2 * _MARGIN, max(ys) - min(ys) + 2 * _MARGIN
+    width = min(max(wide, high * shape, _NARROWEST), right - left)
+    height = width / shape
+    x = (max(xs) + min(xs) - width) / 2
+    y = (max(ys) + min(ys) - height) / 2
+    return Window(
+        x=round(min(max(x, left), right - width), 1),
+        y=round(min(max(y, top), bottom - height), 1),
+        width=round(width, 1),
+        height=round(height, 1),
     )
 
 

@@ -1,14 +1,15 @@
 """Answers kept while the record does not change: a page follows from its address and the record.
 
 While the record is being added to, it changes many times a second. A reader is then given an
-answer up to `FRESH` seconds old, or older while a new one is being made; on a page that is served
-for review, never an outdated one.
+answer up to `FRESH` seconds old, or one up to `OUTDATED` seconds old while a new one is made for
+who asks next; on a page that is served for review, never an outdated one.
 """
 
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -17,9 +18,10 @@ from starlette.responses import Response
 MOST = 300  # answers
 LARGEST = 2_000_000  # bytes of an answer that is kept
 FRESH = 3.0  # seconds
-OUTDATED = 30.0  # seconds that an answer may stand in while a new one is made
+OUTDATED = 10.0  # seconds that an answer may stand in while a new one is made
 _LOCKS = 64  # addresses share them by their hash
 _AT_ONCE = 4  # questions that are answered at a time: more would only wait for each other
+_RENEWED = 2  # answers that are made anew at a time, while the old ones stand in
 
 Stamp = tuple[int, ...]
 
@@ -42,6 +44,8 @@ class Shelf:
         self._lock = threading.Lock()
         self._making = tuple(threading.Lock() for _ in range(_LOCKS))
         self._few = threading.Semaphore(_AT_ONCE)
+        self._renewing: set[str] = set()
+        self._pool = ThreadPoolExecutor(_RENEWED, thread_name_prefix="renewing")
 
     def stamp(self) -> Stamp:
         """The state of the record's files: each transaction leaves another one."""
@@ -55,27 +59,39 @@ class Shelf:
         return tuple(found)
 
     def answer(self, address: str, make: Callable[[], Response]) -> Response:
-        """The answer to an address, kept or made; made once where many ask for it at a time.
-
-        Who asks while another one is being made is given the outdated one, if there is one.
-        """
+        """The answer to an address, kept or made; made once where many ask for it at a time."""
         kept = self.find(address)
         if kept is not None:
             return kept
-        making = self._making[hash(address) % len(self._making)]
-        if making.locked() and self._fresh:
-            outdated = self._get(address)
-            if outdated is not None and _age(outdated) < OUTDATED:
-                return _copy(outdated.response)
-        with making:
-            kept = self.find(address)
-            if kept is not None:
-                return kept
-            stamp = self.stamp()
-            with self._few:
-                response = make()
-            self.keep(address, response, stamp=stamp)
+        outdated = self._get(address)
+        if self._fresh and outdated is not None and _age(outdated) < OUTDATED:
+            self._renew(address, make)
+            return _copy(outdated.response)
+        with self._making[hash(address) % len(self._making)]:
+            return self.find(address) or self._made(address, make)
+
+    def _made(self, address: str, make: Callable[[], Response]) -> Response:
+        stamp = self.stamp()
+        with self._few:
+            response = make()
+        self.keep(address, response, stamp=stamp)
         return response
+
+    def _renew(self, address: str, make: Callable[[], Response]) -> None:
+        """Have an answer made, once, for who asks next; if that fails, who asks later is told."""
+        with self._lock:
+            if address in self._renewing:
+                return
+            self._renewing.add(address)
+
+        def renew() -> None:
+            try:
+                self._made(address, make)
+            finally:
+                with self._lock:
+                    self._renewing.discard(address)
+
+        self._pool.submit(renew)
 
     def find(self, address: str) -> Response | None:
         """The answer to an address, if it still holds."""
