@@ -8,8 +8,10 @@ from dragoman.model import Fact
 from dragoman.record.codes import coded
 from dragoman.record.rows import COLUMNS, NAMING, issues_of, kind_of, naming_of, own_row, parties_of
 
+LAST = 2**63 - 1  # the highest number that a line can have
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]  # by table
+_END: Row = (LAST + 1,)
 
 
 class Along:
@@ -17,24 +19,27 @@ class Along:
 
     def __init__(self, rows: Iterator[Row]) -> None:
         self._rows = rows
-        self._next = next(rows, None)
         self.strays = 0  # rows of lines that nobody asked for
+        self._step()
 
     def of(self, line: int) -> list[Row]:
         """The rows of a line, without its number; lines are asked for in their order."""
         found = []
-        while self._next is not None and self._next[0] <= line:
-            if self._next[0] == line:
-                found.append(self._next[1:])
+        while self.line <= line:
+            if self.line == line:
+                found.append(self._row[1:])
             else:
                 self.strays += 1
-            self._next = next(self._rows, None)
+            self._step()
         return found
 
     def finish(self) -> None:
         """Count what is left."""
-        self.strays += (self._next is not None) + sum(1 for _ in self._rows)
-        self._next = None
+        self.of(LAST)
+
+    def _step(self) -> None:
+        self._row = next(self._rows, _END)
+        self.line = self._row[0]
 
 
 class Held:
@@ -49,7 +54,10 @@ class Held:
 
     def of(self, line: int) -> Rows:
         """The rows that tables have of a line; lines are asked for in their order."""
-        found = {table: rows for table, held in self.tables.items() if (rows := held.of(line))}
+        found = {}
+        for table, held in self.tables.items():
+            if held.line <= line and (rows := held.of(line)):
+                found[table] = rows
         if "party" in found:
             found["party"] = [(*row, self._names.get(name)) for *row, name in found["party"]]
         return found
@@ -58,12 +66,14 @@ class Held:
 def wanted(fact: Fact, numbers: Mapping[str, int]) -> Rows:
     """The rows that tables should have of a line, without its number."""
     found: Rows = {kind_of(fact): [own_row(fact, numbers)[1:]]}
-    parties = [
-        (coded("role", role), place, party.id, naming_of(party))
-        for role, place, party in parties_of(fact)
-    ]
-    issues: list[Row] = [(slug,) for slug in sorted(issues_of(fact))]
-    return found | ({"party": parties} if parties else {}) | ({"issue": issues} if issues else {})
+    if parties := parties_of(fact):
+        found["party"] = [
+            (coded("role", role), place, party.id, naming_of(party))
+            for role, place, party in parties
+        ]
+    if issues := issues_of(fact):
+        found["issue"] = [(slug,) for slug in sorted(issues)]
+    return found
 
 
 def _queries() -> dict[str, str]:

@@ -8,6 +8,9 @@ revisions.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 from dragoman.errors import RecordError
 from dragoman.record.findings import Finding, Remedy, found
@@ -21,10 +24,41 @@ MOST = 100  # findings of SQLite's own check that are told
 
 
 def examine(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """All that is wrong with an open record; nothing where it is whole."""
+    """All that is wrong with an open record; nothing where it is whole.
+
+    Where a second connection can be had, SQLite examines through it what is its own to examine,
+    while the lines are read here.
+    """
+    other = None if connection.in_transaction else _another(connection)
+    if other is None:
+        yield from _rest(connection)
+        yield from _guarded(examine_lines, connection)
+        return
+    with closing(other), ThreadPoolExecutor(max_workers=1) as beside:
+        rest = beside.submit(lambda: list(_rest(other)))
+        lines = list(_guarded(examine_lines, connection))
+        yield from rest.result()
+        yield from lines
+
+
+def _rest(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """All but the lines."""
     yield from _pages(connection)
-    for check in (_references, examine_lines, _search, _acts, _rollups, _revisions):
+    for check in (_references, _search, _acts, _rollups, _revisions):
         yield from _guarded(check, connection)
+
+
+def _another(connection: sqlite3.Connection) -> sqlite3.Connection | None:
+    """A second connection to the same file, for another thread; none to one that only is read."""
+    (path,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'")
+    uri = f"{Path(path[0]).as_uri()}?mode=rw"
+    try:
+        other = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        other.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        return None
+    other.execute("PRAGMA query_only = ON")
+    return other
 
 
 def _guarded(

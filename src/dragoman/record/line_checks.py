@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from dragoman.errors import RecordError
-from dragoman.model import Event, Fact
-from dragoman.record.derived import Held, Rows, wanted
+from dragoman.model import Event, Fact, Span
+from dragoman.record.derived import LAST, Held, Rows, wanted
 from dragoman.record.findings import Finding, found
 from dragoman.record.packing import Start, unpack
 from dragoman.record.reading import fact_from
@@ -55,7 +55,7 @@ def examine_lines(connection: sqlite3.Connection) -> Iterator[Finding]:
             if fact is not None:
                 should = {} if number in rejected else wanted(fact, numbers)
                 yield from _differing(rows_held, should, fact, report)
-    yield from _unpacked(rows.until(2**63 - 1))
+    yield from _unpacked(rows.until(LAST))
     yield from _strays(held)
 
 
@@ -78,10 +78,12 @@ def _read(
 
 
 def _inside(fact: Fact, length: int) -> bool:
-    spans = [fact.span]
-    if isinstance(fact, Event) and fact.content is not None:
-        spans.append(fact.content)
-    return all(0 <= span.start < span.end <= length for span in spans)
+    content = fact.content if isinstance(fact, Event) else None
+    return _lies(fact.span, length) and (content is None or _lies(content, length))
+
+
+def _lies(span: Span, length: int) -> bool:
+    return 0 <= span.start < span.end <= length
 
 
 def _differing(held: Rows, should: Rows, fact: Fact, report: int) -> Iterator[Finding]:

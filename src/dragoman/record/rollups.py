@@ -73,9 +73,13 @@ def wrong_rollups(connection: sqlite3.Connection) -> dict[str, int]:
     """How many rows are missing or wrong, for each rollup that has such rows."""
     counts = {}
     for table, (should, does) in _SHOULD_AND_DOES.items():
+        columns = len(connection.execute(f"SELECT * FROM ({does}) LIMIT 0").description)  # noqa: S608 - our own queries
         query = f"""
-            SELECT (SELECT count(*) FROM ({should} EXCEPT {does}))
-                 + (SELECT count(*) FROM ({does} EXCEPT {should}))
+            SELECT count(*) FROM (
+                SELECT * FROM (
+                    SELECT *, 0 AS side FROM ({should}) UNION ALL SELECT *, 1 AS side FROM ({does})
+                ) GROUP BY {", ".join(map(str, range(1, columns + 1)))} HAVING min(side) = max(side)
+            )
         """  # noqa: S608 - our own queries
         (counts[table],) = connection.execute(query).fetchone()
     return {table: count for table, count in counts.items() if count}
