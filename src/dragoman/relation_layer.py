@@ -16,6 +16,7 @@ from dragoman.judging.relations import Relation, relate
 from dragoman.judging.weights import shipped
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import load, parse
+from dragoman.version import coder
 
 LAYER = "relation"
 
@@ -23,7 +24,9 @@ LAYER = "relation"
 class RelationLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the source did to the target: PLOVER's type, its class, 0 to 1 how sure, and why.
 
-    Where the row marks nobody, there are the parties found, by their words, and the class of five.
+    `coder` names program, codebooks and the exemplars that taught the judge: the same coder gives the
+    same line. Where the row marks nobody, there are the parties found, by their words, and the class
+    of five.
     """
 
     id: str
@@ -31,6 +34,7 @@ class RelationLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     quad: str
     confidence: float
     reason: str
+    coder: str
     penta: str | msgspec.UnsetType = msgspec.UNSET
     source: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     target: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
@@ -91,4 +95,5 @@ def _told(document: Document, relation: Relation) -> RelationLine:
         quad=relation.quad,
         confidence=relation.confidence,
         reason=relation.reason,
+        coder=f"{coder()}, judge {shipped().stamp}",
     )
