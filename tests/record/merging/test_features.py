@@ -162,6 +162,35 @@ def test_the_same_sentence_joins_what_has_no_day() -> None:
     assert not are_one(attack(1, **fields), late)
 
 
+def pledge(number: int, content: str, **fields: Any) -> Telling:  # noqa: ANN401 - passed on
+    own: dict[str, Any] = {
+        "event_type": "AGREE",
+        "event_mode": None,
+        "trigger": "agreed",
+        "actors": (factory.TURKEY, factory.UKRAINE),
+        "recipients": (),
+        "issues": ("bilateral-cooperation",),
+        "place": None,
+    }
+    return told(number, content=content, **(own | fields))
+
+
+def test_two_pledges_of_a_day_are_two_though_both_strengthen_cooperation() -> None:
+    ports = "to strengthen their cooperation on the dredging of ports"
+    assert are_one(pledge(1, ports), pledge(2, "to cooperate in dredging ports"))
+    assert not are_one(pledge(1, ports), pledge(2, "to strengthen their cooperation in schools"))
+    assert not are_one(pledge(1, "to work together"), pledge(2, "to continue their partnership"))
+
+
+def test_of_a_copied_sentence_each_act_is_one_with_its_own() -> None:
+    sentence = "The two agreed to dredge the ports and promised to exchange what pilots they have."
+    one = pledge(1, "to dredge the ports", passage=sentence)
+    own = pledge(2, "to dredge the ports", passage=sentence)
+    other = pledge(2, "to exchange pilots", trigger="promised", passage=sentence)
+    assert "in the same words" in score(one, own).why
+    assert not are_one(one, other)
+
+
 def test_a_score_says_why() -> None:
     assert score(told(1), told(2)).why.startswith(
         "same day (2022-03-10); same sides (TUR UKR); both a meeting; by Mevlut Cavusoglu, Dmytro"

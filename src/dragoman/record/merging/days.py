@@ -42,7 +42,7 @@ def _overlapping(mine: Window, yours: Window, said: str) -> Finding:
 def _vague(mine: Window, yours: Window) -> float:
     """A window's last days are likelier: what is told without its day is mostly fresh."""
     gap = abs(mine.last - yours.last)
-    return (0.5 if min(mine.days, yours.days) <= NARROW else 0.3) - gap * 0.01
+    return (0.5 if min(mine.days, yours.days) <= NARROW else 0.1) - gap * 0.01
 
 
 def _said(first: int, last: int) -> str:

@@ -11,9 +11,10 @@ from dragoman.record.merging.days import days
 from dragoman.record.merging.findings import NEVER, Finding
 from dragoman.record.merging.people import same_people
 from dragoman.record.merging.tellings import NEAR, Telling
-from dragoman.record.merging.words import is_copy, likeness
+from dragoman.record.merging.words import is_copy, likeness, stems
 
 ALIKE = 0.2  # likeness of contents from which they rather agree than differ
+NAMED_ALIKE = 0.25  # the value of contents that share nothing but the word for the act
 MINOR = 0.4  # the value of sides that only partly agree
 SAME = 0.6  # likeness from which contents are one
 
@@ -83,7 +84,7 @@ def content(one: Telling, other: Telling) -> Finding | None:
     """What is asked, said or done: two demands of a day are two, in whatever words."""
     wording = likeness(one.content, other.content)
     issues = likeness(frozenset(one.event.issues), frozenset(other.event.issues))
-    like = max(wording, issues * SAME)
+    like = max(wording, issues * ALIKE)
     shared = sorted(one.content & other.content) or sorted(
         {*one.event.issues} & {*other.event.issues}
     )
@@ -91,6 +92,8 @@ def content(one: Telling, other: Telling) -> Finding | None:
         return Finding(min(1.0, like / SAME) / 3, f"about {' '.join(shared)}") if shared else None
     if like >= ALIKE:
         value = min(1.0, (like - ALIKE) / (SAME - ALIKE))
+        if one.content & other.content <= stems(f"{one.event.trigger} {other.event.trigger}"):
+            value = min(value, NAMED_ALIKE)
         return Finding(value, f"of like content ({' '.join(shared)})")
     if one.content and other.content:
         return Finding(-1.0 + like / ALIKE / 2, "of other content")
@@ -104,10 +107,10 @@ def numbers(one: Telling, other: Telling) -> Finding | None:
 
 
 def copied(one: Telling, other: Telling) -> Finding | None:
-    """The same sentence, as a wire story has it in many papers."""
-    if one.event.report_id != other.event.report_id and is_copy(one.passage, other.passage):
-        return Finding(1.0, "in the same words")
-    return None
+    """The same sentence, as a wire story has it in many papers; of its acts, the same one."""
+    if _within_report(one, other) or one.event.trigger != other.event.trigger:
+        return None
+    return Finding(1.0, "in the same words") if is_copy(one.passage, other.passage) else None
 
 
 def report(one: Telling, other: Telling) -> Finding | None:
@@ -129,7 +132,7 @@ QUESTIONS: tuple[tuple[Question, float], ...] = (
     (place, 1.5),
     (content, 2.5),
     (numbers, 1.0),
-    (copied, 3.0),
+    (copied, 5.0),
     (report, 1.5),
 )
 

@@ -8,7 +8,7 @@ from dragoman.record.merging.findings import NEVER
 from dragoman.record.merging.tellings import Telling
 
 VERSION = (
-    "1"  # of the questions and weights, kept in the record: `dragoman merge` applies them anew
+    "2"  # of the questions and weights, kept in the record: `dragoman merge` applies them anew
 )
 
 
