@@ -24,9 +24,9 @@ LAYER = "relation"
 class RelationLine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the source did to the target: PLOVER's type, its class, 0 to 1 how sure, and why.
 
-    `coder` names program, codebooks and the exemplars that taught the judge: the same coder gives the
-    same line. Where the row marks nobody, there are the parties found, by their words, and the class
-    of five.
+    `coder` names program, codebooks and the exemplars that taught the judge: the same coder gives
+    the same line. Where the row marks nobody, there are the parties found, by their words, and the
+    class of five.
     """
 
     id: str

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from command_line import Run
 from dragoman.judging.weights import shipped
-from dragoman.version import coder
 
 TEXT = "Kenya condemned Uganda for the raid."
 ROWS = [
@@ -22,7 +21,8 @@ def test_a_line_a_row(run: Run, tmp_path: Path) -> None:
         result = run("annotate", path, "--layer", "relation", "--jobs", jobs)
         first, second = map(json.loads, result.out.splitlines())
         assert list(first) == ["id", "label", "quad", "confidence", "reason", "coder"]
-        assert first["coder"] == f"{coder()}, judge {shipped().stamp}"
+        assert first["coder"].startswith("dragoman ")
+        assert first["coder"].endswith(f", judge {shipped().stamp}")
         assert (first["id"], first["label"], first["quad"]) == ("a", "ACCUSE", "V-Conf")
         assert second["id"] == "b"
         assert result.err.startswith("c: bad_span: target_span [30, 99] is no stretch")
