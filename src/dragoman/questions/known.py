@@ -7,7 +7,20 @@ from typing import Literal
 
 from dragoman.errors import UsageError
 
-Column = Literal["party.id", "issue.slug", "report.outlet", "act.place", "naming.person"]
+Column = Literal["issue.slug", "report.outlet", "act.place"]
+# Who takes part in acts, holds positions or is tied, each from an index of its own.
+_PARTIES = """
+    WITH RECURSIVE each (value) AS (
+        SELECT min(two) FROM act_pair WHERE one = ''
+        UNION ALL
+        SELECT (SELECT min(two) FROM act_pair WHERE one = '' AND two > value) FROM each
+        WHERE value IS NOT NULL
+    )
+    SELECT value FROM each WHERE value > ''
+    UNION SELECT holder FROM holding_count WHERE holder > ''
+    UNION SELECT id FROM party WHERE role_code = 5 AND id > ''
+    ORDER BY 1
+"""
 _LISTED = 12  # names that an error lists where none is near
 
 
@@ -28,6 +41,11 @@ def held(connection: sqlite3.Connection, column: Column) -> tuple[str, ...]:
         SELECT value FROM each WHERE value IS NOT NULL
     """  # noqa: S608 - our own names
     return tuple(value for (value,) in connection.execute(query))
+
+
+def parties(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The codes of all who take part in acts, positions and ties, sorted."""
+    return tuple(code for (code,) in connection.execute(_PARTIES))
 
 
 def pick(name: str, known: Iterable[str], *, what: str) -> str:

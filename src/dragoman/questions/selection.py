@@ -11,7 +11,7 @@ from dragoman.codebooks.plover import plover
 from dragoman.errors import UsageError
 from dragoman.model import Modality
 from dragoman.questions.days import first_day, last_day
-from dragoman.questions.known import held, pick
+from dragoman.questions.known import held, parties, pick
 from dragoman.questions.names import code_of
 from dragoman.questions.persons import spellings_of
 
@@ -108,7 +108,7 @@ def _picked(names: Iterable[str], known: Iterable[str], what: str) -> tuple[str,
 
 def _parties(connection: sqlite3.Connection, names: Iterable[str]) -> tuple[str, ...]:
     given = tuple(names)
-    codes = held(connection, "party.id") if given else ()
+    codes = parties(connection) if given else ()
     return tuple(dict.fromkeys(code_of(name, also=codes) for name in given))
 
 
