@@ -1,13 +1,49 @@
 """Faults that no single module answers for: what is asked for is a device, or repeats a name."""
 
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
+import factory
+from command_line import Result, Run
 from dragoman.errors import Refusal
 from dragoman.intake import read
+from dragoman.publishing.cli import main
 from dragoman.publishing.exports import whole_file
+from dragoman.record import add, open_record
+from dragoman.record.merging import merge
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> Run:
+    """`run("timeline", "--actor", "Mali")` in an empty folder, the whole program."""
+    monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *words])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsysbinary.readouterr()
+        return Result(int(ended.value.code or 0), out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A record of one report."""
+    path = tmp_path / "small.record"
+    with open_record(path, create=True) as connection:
+        add(connection, factory.REPORT, factory.facts())
+        merge(connection)
+    return path
 
 
 def test_an_output_that_is_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
@@ -28,3 +64,59 @@ def test_json_faults_are_told_in_plain_words(tmp_path: Path, line: str) -> None:
     first, *_ = read([path])
     assert isinstance(first, Refusal)
     assert "at at" not in first.message
+
+
+def test_numbers_beyond_any_record_are_told(run: Run) -> None:
+    """A limit past 64 bits was a traceback."""
+    for command in ("timeline", "positions", "asks", "actors", "review --list"):
+        result = run(*command.split(), "--limit", "99999999999999999999")
+        assert (result.status, "--limit" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("filters", "words"),
+    [
+        (("--report", "zzz"), "zzz: no report has this id"),
+        (("--since", "2023", "--until", "2020"), "ends before it begins"),
+        (("--actor", "Narnia"), "Narnia: no such state"),
+        (("--since", "soon"), "soon: no day"),
+    ],
+)
+@pytest.mark.parametrize("command", ["timeline", "positions", "asks", "actors", "alignment"])
+def test_what_a_record_does_not_know_is_no_empty_answer(
+    run: Run, small: Path, command: str, filters: tuple[str, str], words: str
+) -> None:
+    result = run(command, *filters, "-r", str(small))
+    assert (result.status, result.out) == (2, "")
+    assert words in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("code", "none.txt"), "none.txt: no such file or folder: check the path"),
+        (("code", "a.txt", "-o", "none/x.jsonl"), "none/x.jsonl: cannot be written: no such file"),
+        (("code", "a.txt", "-o", "."), ".: cannot be written: is a folder: name a file"),
+        (("code", "a.txt", "--register", "none.csv"), "none.csv: cannot be read: no such file"),
+        (("code", "a.txt", "--actors", "."), ".: cannot be read: is a folder: name a file"),
+        (("evaluate", "none.jsonl"), "none.jsonl: no such file or folder: check the path"),
+        (("show", "a" * 5000), "… no line has this id"),
+    ],
+)
+def test_paths_and_ids_that_are_none_are_one_line(
+    run: Run, small: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "a.txt").write_text("date 2022-03-10\n\nKenya met Uganda on Monday.\n")
+    result = run(*words, *(("-r", str(small)) if words[0] == "show" else ()))
+    assert result.status in (1, 2)
+    assert told in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_a_full_disk_is_told_by_its_name(run: Run, small: Path) -> None:
+    """Fault 42."""
+    result = run("export", "--to", "csv", "-o", "/dev/full", "-r", str(small))
+    assert result.status == 1
+    assert "/dev/full: cannot be written: no space is left: make room" in result.err

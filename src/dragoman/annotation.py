@@ -89,7 +89,8 @@ def annotate(
     """
     unknown = [layer for layer in layers if layer not in LAYERS]
     if unknown:
-        raise UsageError(f"layer {', '.join(unknown)}: there are {', '.join(LAYERS)}")
+        known = f"{', '.join(LAYERS)}; and stance, relation, each alone"
+        raise UsageError(f"layer {', '.join(unknown)}: there are {known}")
     wanted = frozenset(layers)
     if wanted == {"times"}:
         return in_order(_times_alone, items, jobs=jobs)

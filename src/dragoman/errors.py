@@ -12,7 +12,22 @@ An item that is refused while the run goes on is no error but a `Refusal`: the r
 status 3 and says how many there were.
 """
 
+import errno
+
 import msgspec
+
+_REMEDIES = {
+    errno.ENOENT: "no such file or folder: check the path",
+    errno.ENOTDIR: "a part of the path is a file: check the path",
+    errno.EISDIR: "is a folder: name a file",
+    errno.EACCES: "permission denied: allow it, or name another place",
+    errno.EPERM: "not permitted: allow it, or name another place",
+    errno.EROFS: "the place is read-only: name another",
+    errno.ENOSPC: "no space is left: make room, or name another place",
+    errno.EFBIG: "larger than files may be here: name another place",
+    errno.ENAMETOOLONG: "the name is too long: shorten it",
+    errno.EMFILE: "too many files are open: close some",
+}
 
 
 class DragomanError(Exception):
@@ -41,6 +56,11 @@ class RecordError(DragomanError):
 
 class IntakeError(DragomanError):
     """An input as a whole cannot be read."""
+
+
+def in_words(error: OSError) -> str:
+    """What the system refused, and what to do, for a line that names the file."""
+    return _REMEDIES.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

@@ -84,4 +84,4 @@ def test_what_is_wrong_is_told_in_one_line(run: Run, gold: Path, lines: Path) ->
     assert "takes two files" in run("evaluate", "--agreement", gold).err
     assert "nothing else to measure" in run("evaluate", gold, lines, "--record", "a.record").err
     assert "line 1" in run("evaluate", gold, gold).err
-    assert "No such file" in run("evaluate", "missing.jsonl").err
+    assert "no such file" in run("evaluate", "missing.jsonl").err

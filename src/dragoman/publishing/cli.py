@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, in_words
 from dragoman.publishing import (
     annotating,
     asking,
@@ -111,7 +111,7 @@ def main() -> None:
     except DragomanError as error:
         _end(str(error), error.status)
     except OSError as error:  # the disk under standard output is full, say
-        _end(f"{error.filename or 'output'}: {error.strerror}", DragomanError.status)
+        _end(f"{error.filename or 'output'}: {in_words(error)}", DragomanError.status)
 
 
 def _end_unread_quietly(end: SystemExit) -> None:
@@ -128,9 +128,9 @@ def _end_unread_quietly(end: SystemExit) -> None:
 
 def _end(message: str, status: int) -> NoReturn:
     from dragoman.publishing.running import say  # noqa: PLC0415 - only an error needs it
-    from dragoman.publishing.screen import one_line  # noqa: PLC0415 - likewise
+    from dragoman.publishing.screen import one_line, shortened  # noqa: PLC0415 - likewise
 
-    say(f"dragoman: {one_line(message)}")
+    say(f"dragoman: {shortened(one_line(message))}")
     sys.exit(status)
 
 

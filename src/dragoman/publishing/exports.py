@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.errors import DragomanError, UsageError
+from dragoman.errors import DragomanError, UsageError, in_words
 from dragoman.model import Line, Report, encode
 from dragoman.publishing.flat import Cell, columns, csv_lines, flatten
 from dragoman.publishing.formats import Format
@@ -50,9 +50,10 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     What is no file (a pipe, /dev/stdout) is written to, and never replaced by one.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("wb") as stream:
-            yield stream
+        yield from _device(path)
         return
+    if path.is_dir():  # "." has no name beside which a draft could stand
+        raise DragomanError(f"{path}: cannot be written: is a folder: name a file")
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with draft.open("wb") as stream:
@@ -61,9 +62,21 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         if error.filename not in {None, str(draft)}:
             raise
-        raise DragomanError(f"{path}: cannot be written: {error.strerror}") from error
+        raise DragomanError(f"{path}: cannot be written: {in_words(error)}") from error
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _device(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("wb") as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename not in {None, str(path)}:
+            raise
+        raise DragomanError(f"{path}: cannot be written: {in_words(error)}") from error
 
 
 def write_parquet(

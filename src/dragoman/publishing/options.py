@@ -9,6 +9,8 @@ import typer
 from dragoman.errors import UsageError
 from dragoman.model import KINDS
 
+MOST = 1_000_000_000  # lines that may be asked for: more than any record has
+
 
 class View(StrEnum):
     """How an answer is shown."""
@@ -54,7 +56,9 @@ CodebookFolder = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    typer.Option("--limit", "-n", metavar="N", min=1, help="So many at most.", show_default=False),
+    typer.Option(
+        "--limit", "-n", metavar="N", min=1, max=MOST, help="So many at most.", show_default=False
+    ),
 ]
 Shape = Annotated[
     View,

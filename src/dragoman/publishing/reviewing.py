@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.errors import UsageError
-from dragoman.publishing.options import DEFAULT_RECORD, Raw, RecordFile, Shape, View
+from dragoman.publishing.options import DEFAULT_RECORD, MOST, Raw, RecordFile, Shape, View
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +49,7 @@ Export = Annotated[
 Kind = Annotated[
     str | None, typer.Option("--kind", "-k", metavar="KIND", help="Only these lines: event.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, help="So many lines of the queue.")]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=MOST, help="So many lines of the queue.")]
 
 
 def review(  # noqa: PLR0913 - each is an option of the command

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.errors import Refusal
 from dragoman.model import KINDS, Fact
-from dragoman.publishing.screen import one_line
+from dragoman.publishing.screen import one_line, shortened
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -36,7 +36,7 @@ class Tally(msgspec.Struct):
     def refuse(self, refusal: Refusal) -> None:
         """Count a refusal and say it in one line on standard error."""
         self.refused += 1
-        say(one_line(str(refusal)))
+        say(shortened(one_line(str(refusal))))
 
     @property
     def done(self) -> int:

@@ -1,5 +1,6 @@
 """The terminal: one console, signs it can show, and text that cannot play tricks on it."""
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ NARROW = 60  # columns below which cells of an entry are not aligned
 ALIGNED = 22  # columns of a cell to which others align; a longer one pushes its own line only
 FIXED = 2  # cells at the front that are never broken: the id, and a day, holder or kind
 INDENT = 4  # columns before what belongs to the line above
+_ENDLESS = re.compile(r"\S{300,}")  # longer than paths are
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SIGNS = {"→": "->", "−": "-", "·": ".", "×": "x", "…": "...", "–": "-", "“": '"', "”": '"'}
 
@@ -46,6 +48,11 @@ def one_line(text: str, *, limit: int = 0) -> str:
     if not limit or len(flat) <= limit:
         return flat
     return f"{flat[:limit].rpartition(' ')[0] or flat[:limit]} …"
+
+
+def shortened(line: str) -> str:
+    """The line with words of more than a screen's width cut: an id or name that somebody pasted."""
+    return _ENDLESS.sub(lambda word: f"{word[0][:WIDE]}…", line)
 
 
 def sign(console: Console, text: str) -> str:

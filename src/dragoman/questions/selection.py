@@ -71,13 +71,14 @@ def select(  # noqa: PLR0913 - each is a condition of its own
     if sources < 1:
         raise UsageError(f"{sources} sources: give a number from 1 up")
     towns, countries = _places(connection, tuple(places))
+    first, last = _days(since, until)
     return Selection(
         actors=_parties(connection, actors),
         with_=_parties(connection, with_),
         persons=() if person is None else spellings_of(connection, person),
         issues=tuple(known_issue(connection, name) for name in issues),
-        since=None if since is None else first_day(since),
-        until=None if until is None else last_day(until),
+        since=first,
+        until=last,
         types=_picked(types, plover().types, "type of event"),
         modes=_picked(modes, _modes(), "mode of an event"),
         quads=_picked(quads, _quads(), "quad"),
@@ -88,8 +89,22 @@ def select(  # noqa: PLR0913 - each is a condition of its own
         countries=countries,
         outlets=_outlets(connection, tuple(outlets)),
         sources=sources,
-        report=report,
+        report=None if report is None else _report(connection, report),
     )
+
+
+def _days(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    first = None if since is None else first_day(since)
+    last = None if until is None else last_day(until)
+    if first and last and first > last:
+        raise UsageError(f"since {since} until {until}: ends before it begins: change the two")
+    return first, last
+
+
+def _report(connection: sqlite3.Connection, report: str) -> str:
+    if connection.execute("SELECT 1 FROM report WHERE id = ?", (report,)).fetchone() is None:
+        raise UsageError(f"{report}: no report has this id: `search` shows ids")
+    return report
 
 
 def known_issue(connection: sqlite3.Connection, name: str) -> str:

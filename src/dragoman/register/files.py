@@ -5,7 +5,7 @@ import io
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from dragoman.errors import IntakeError
+from dragoman.errors import IntakeError, in_words
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of a file that is read as one: a million tenures are a quarter of it."""
@@ -23,7 +23,7 @@ def text_of(path: Path) -> str:
             raise IntakeError(f"{path}: is larger than {LARGEST} bytes: divide it")
         data = path.read_bytes()
     except OSError as error:
-        raise IntakeError(f"{path}: cannot be read: {error.strerror}") from None
+        raise IntakeError(f"{path}: cannot be read: {in_words(error)}") from None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

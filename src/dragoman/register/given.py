@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.codebooks.own import FILES
-from dragoman.errors import IntakeError
+from dragoman.errors import IntakeError, in_words
 from dragoman.register.actor_lists import read_actors
 from dragoman.register.importing import read_register
 from dragoman.register.lookup import Register
@@ -66,4 +66,4 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise IntakeError(f"{path}: cannot be read: {error.strerror}") from None
+        raise IntakeError(f"{path}: cannot be read: {in_words(error)}") from None

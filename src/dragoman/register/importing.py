@@ -99,7 +99,8 @@ def told_by(path: Path, text: str) -> Source:
         return Source.TENURES
     if ending == ".json":
         return Source.POPOLO
-    raise UsageError(f"{path}: of what format? say it with --from: {', '.join(Source)}")
+    remedy = f"end its name in .csv or .jsonl, or say it with --from: {', '.join(Source)}"
+    raise UsageError(f"{path}: of what format? {remedy}")
 
 
 def _bounds(row: Tenure) -> dict[str, str | None]:
