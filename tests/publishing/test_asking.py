@@ -70,6 +70,17 @@ def test_a_statement_that_others_carry_names_them(run: Run, record: Path) -> Non
     assert "told 2 times" in run("explain", line["tellings"][1]).out
 
 
+def test_a_position_that_others_contradict_says_so(run: Run, record: Path) -> None:
+    with open_record(record, create=True) as connection:
+        for number in range(2):
+            other = factory.report(f"{factory.TEXT}\n{number}\n", outlet=f"Paper {number}")
+            add(connection, other, [factory.position(inside=other, stance="opposes")])
+        merge(connection)
+    assert "also + ×1" in run("positions").out
+    (row,) = csv.DictReader(io.StringIO(run("positions", "--format", "csv").out))
+    assert (row["stance"], row["otherwise"]) == ("opposes", "supports 1")
+
+
 def test_conditions_reach_the_question(run: Run) -> None:
     assert "events: 1" in run("timeline", "--actor", "turkey", "--with", "UKR").out
     assert (

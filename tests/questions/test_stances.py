@@ -61,6 +61,14 @@ def test_two_reports_that_differ_on_a_day_are_no_change_of_mind(
     )
 
 
+def test_who_contradicts_it_is_counted_beside_it(connection: sqlite3.Connection) -> None:
+    for number, stance in enumerate(("supports", "supports", "opposes")):
+        tell(connection, 4, stance=stance, outlet=f"Paper {number}")
+    tell(connection, 9, stance="supports")
+    (found,) = positions(connection)
+    assert (found.stance, found.told, found.otherwise) == ("supports", 3, {"opposes": 1})
+
+
 def test_holders_of_one_position_stand_each(connection: sqlite3.Connection) -> None:
     tell(connection, 1, holders=(factory.UKRAINE, factory.TURKEY))
     assert [one.holder.id for one in positions(connection)] == ["TUR", "UKR"]

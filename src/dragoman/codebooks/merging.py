@@ -33,6 +33,7 @@ class MergingBook(msgspec.Struct, frozen=True):
     other: MergingType
     another: tuple[str, ...]
     common: str
+    courtesies: str
     denials: str
 
     def kind(self, event_type: str) -> MergingType:
@@ -58,8 +59,14 @@ def _worlds() -> dict[str, str]:
 
 @functools.cache
 def common_words() -> frozenset[str]:
-    """Words too common to tell acts apart."""
+    """Words too common to tell what is said apart."""
     return frozenset(merging_book().common.split())
+
+
+@functools.cache
+def courtesies() -> frozenset[str]:
+    """Words of every communiqué, too common to tell acts apart."""
+    return frozenset(merging_book().courtesies.split())
 
 
 @functools.cache

@@ -162,10 +162,11 @@ def stance_sign(console: Console, stance: Stance) -> Text:
 
 
 def _change(one: Standing) -> str:
-    """`was − until 2022-03-01`, where another stance was told before."""
-    if one.changed_from is None:
-        return ""
-    return f"was {STANCE_SIGNS[one.changed_from]} until {one.changed_after}"
+    """`was − until 2022-03-01`, `also + ×1`: other stances, told before and on the same days."""
+    told = [f"also {STANCE_SIGNS[stance]} ×{count}" for stance, count in one.otherwise.items()]
+    if one.changed_from is not None:
+        told.append(f"was {STANCE_SIGNS[one.changed_from]} until {one.changed_after}")
+    return ", ".join(told)
 
 
 def _fact_entry(console: Console, fact: Fact, report: Report) -> Entry:

@@ -49,14 +49,20 @@ def of_positions(connection: sqlite3.Connection, found: list[Standing]) -> Rows:
             | msgspec.to_builtins(one.position)
             | {"holder": one.holder.id, "words": one.words}
             | more
+            | {"otherwise": one.otherwise}
             for one, more in zip(found, told, strict=True)
         ),
         cells=(
-            flat(one.position) | {"holder": one.holder.id} | more
+            flat(one.position) | {"holder": one.holder.id} | more | {"otherwise": _counted(one)}
             for one, more in zip(found, told, strict=True)
         ),
-        names=(*columns(("position",)), *own),
+        names=(*columns(("position",)), *own, "otherwise"),
     )
+
+
+def _counted(one: Standing) -> str:
+    """`opposes 1;concerned 2`: other stances on the same days, and how often they are told."""
+    return SEPARATOR.join(f"{stance} {count}" for stance, count in one.otherwise.items())
 
 
 def of_statements(connection: sqlite3.Connection, found: list[Said]) -> Rows:

@@ -40,6 +40,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     `position` is the last telling, `words` its evidence; `told` counts tellings, without those that
     only carry on what another report says (which count among a selection's `sources`).
     `changed_from` is the stance before, last told on `changed_after`; null where none is known.
+    `otherwise` counts the tellings of other stances on its days: reports that contradict it.
     """
 
     holder: Party
@@ -52,10 +53,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     changed_after: str | None
     position: Position
     words: str
+    otherwise: dict[Stance, int]
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
-    """Tellings of one stance with no other between them: their first and last day, their lines."""
+    """Tellings of one stance with no other between them: their first and last day, their lines.
+
+    `otherwise` are other stances that reports give of those days, each telling by itself.
+    """
 
     issue: str
     holder: str
@@ -63,6 +68,7 @@ class Run(msgspec.Struct, frozen=True, kw_only=True):
     since: str
     last: str
     lines: tuple[int, ...]
+    otherwise: tuple[Stance, ...] = ()
     before: "Run | None" = None
 
 
@@ -117,13 +123,19 @@ def _held(tellings: Iterable[_Telling]) -> Iterator[Run]:
     run: Run | None = None
     for stance, day in _days(tellings):
         lines = tuple(sorted(one.line for one in day if one.stance == stance))
+        others = tuple(one.stance for one in day if one.stance != stance)
         if run is None or run.stance != stance:
-            older = _run(day[0], stance, lines)
+            older = _run(day[0], stance, lines, others)
             if run is not None:
                 yield msgspec.structs.replace(run, before=older)
             run = older
         else:
-            run = msgspec.structs.replace(run, since=day[0].day, lines=lines + run.lines)
+            run = msgspec.structs.replace(
+                run,
+                since=day[0].day,
+                lines=lines + run.lines,
+                otherwise=others + run.otherwise,
+            )
     if run is not None:
         yield run
 
@@ -160,7 +172,9 @@ def _leading(day: list[_Telling]) -> list[Stance]:
     return sorted(stance for stance, count in counted.items() if count == most)
 
 
-def _run(newest: _Telling, stance: Stance, lines: tuple[int, ...]) -> Run:
+def _run(
+    newest: _Telling, stance: Stance, lines: tuple[int, ...], others: tuple[Stance, ...]
+) -> Run:
     return Run(
         issue=newest.issue,
         holder=newest.holder,
@@ -168,6 +182,7 @@ def _run(newest: _Telling, stance: Stance, lines: tuple[int, ...]) -> Run:
         since=newest.day,
         last=newest.day,
         lines=lines,
+        otherwise=others,
     )
 
 
@@ -206,4 +221,5 @@ def _standing(connection: sqlite3.Connection, run: Run) -> Standing:
         changed_after=run.before.last if run.before else None,
         position=position,
         words=words,
+        otherwise=dict(sorted(Counter(run.otherwise).items())),
     )

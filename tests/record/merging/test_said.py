@@ -82,6 +82,17 @@ def test_what_is_another_statement(
     assert carried(connection) == {}
 
 
+def test_of_contrary_stances_neither_carries_the_other(connection: sqlite3.Connection) -> None:
+    for outlet, verb, stance in (("A", "supports", "supports"), ("B", "opposes", "opposes")):
+        words = f"Turkey {verb} a grain corridor through the Black Sea"
+        report, (said,) = told(words, outlet=outlet)
+        held = factory.position(
+            words, inside=report, stance=stance, issue="food-security", statement_id=said.id
+        )
+        add(connection, report, [said, held])
+    assert carried(connection) == {}
+
+
 def test_all_carry_the_first_whatever_the_order(tmp_path: Path) -> None:
     reports = [
         told(SAID),

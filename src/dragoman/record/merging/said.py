@@ -62,9 +62,10 @@ def pairs_said(connection: sqlite3.Connection, lines: Iterable[int]) -> set[tupl
 def is_one_statement(one: Voice, other: Voice) -> bool:
     """Whether a speaker said this once: in the same words, or in others that say the same.
 
-    A figure or a denial that one of the two lacks makes them two, unless they are copies.
+    A figure or a denial that one of the two lacks makes them two, unless they are copies; so does
+    another stance on an issue.
     """
-    if not is_one_speaker(one, other):
+    if not is_one_speaker(one, other) or _differ(one, other):
         return False
     if is_copy(one.words, other.words):
         return True
@@ -122,6 +123,12 @@ def _beginnings(text: str) -> frozenset[str]:
 def _is_elsewhere(one: Voice, other: Voice) -> bool:
     """Whether another report of another outlet tells it; one without outlet stands for itself."""
     return one.report_id != other.report_id and (one.outlet is None or one.outlet != other.outlet)
+
+
+def _differ(one: Voice, other: Voice) -> bool:
+    """Whether they tell different stances on an issue."""
+    shared = one.stances.keys() & other.stances.keys()
+    return any(one.stances[issue] != other.stances[issue] for issue in shared)
 
 
 def _denies(voice: Voice) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.codebooks.merging import merging_book
 from dragoman.codebooks.plover import event_type
 from dragoman.model import Event, Party
-from dragoman.record.merging.words import REMEMBERED, beginning_with, numbers_in, stems
+from dragoman.record.merging.words import REMEMBERED, beginning_with, numbers_in, telling_stems
 
 WIDEST = 14  # days of an interval that still says when; what is wider is as good as undated
 UNDATED = 3  # days before its report in which an act without a day may have been done
@@ -156,7 +156,7 @@ def _codes(parties: tuple[Party, ...]) -> frozenset[str]:
 @lru_cache(maxsize=REMEMBERED)
 def _content(told: str, names: str) -> frozenset[str]:
     taken = tuple(name[:NAMED] for name in names.casefold().split() if len(name) >= NAMED)
-    return frozenset(word for word in stems(told) if not word.startswith(taken))
+    return frozenset(word for word in telling_stems(told) if not word.startswith(taken))
 
 
 def _manner(event: Event) -> str | None:

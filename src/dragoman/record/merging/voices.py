@@ -23,7 +23,9 @@ _READ = f"""
                   min(line.span_start, {AROUND})),
            substr(report.text, line.span_end + 1, {AROUND}),
            (SELECT party.id {_SOURCE.format(statement=_STATEMENT)}),
-           (SELECT naming.person {_SOURCE.format(statement=_STATEMENT)})
+           (SELECT naming.person {_SOURCE.format(statement=_STATEMENT)}),
+           (SELECT group_concat(told.issue || ' ' || told.stance, char(10)) FROM position AS told
+            WHERE told.statement = line.number)
     FROM json_each(?) AS chosen CROSS JOIN line ON line.number = chosen.value
     CROSS JOIN report ON report.number = line.report
     LEFT JOIN position ON position.line = line.number
@@ -33,7 +35,8 @@ _READ = f"""
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One telling of a position or statement: its place among tellings, its speaker and words.
 
-    The speaker is the last of the chain, the one whose words they are.
+    The speaker is the last of the chain, the one whose words they are; `stances` are those that a
+    statement tells, by issue.
     """
 
     line: int
@@ -44,6 +47,7 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
     person: str | None
     ordinal: int
+    stances: dict[str, str]
     words: str
     before: str
     after: str
@@ -91,6 +95,7 @@ def _voice(  # noqa: PLR0913 - the columns of the query
     after: str,
     speaker: str | None,
     person: str | None,
+    stances: str | None,
 ) -> Voice:
     return Voice(
         line=line,
@@ -101,6 +106,7 @@ def _voice(  # noqa: PLR0913 - the columns of the query
         ordinal=ordinal(day),
         speaker=speaker,
         person=person,
+        stances=dict(told.split(" ") for told in (stances or "").splitlines()),
         words=words,
         before=before,
         after=after,

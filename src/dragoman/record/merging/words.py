@@ -1,10 +1,10 @@
 """Words of a passage as merging compares them: stems, numbers, and runs that only a copy has."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dragoman.codebooks.merging import common_words
+from dragoman.codebooks.merging import common_words, courtesies
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![\w.,])(\d[\d.,]*\d|\d)\s+(?:[a-z]+\s+)?([a-z]+)")
@@ -18,8 +18,14 @@ _YEARS = range(1900, 2101)
 @lru_cache(maxsize=REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """The words that say something, without their endings: `stopping` and `stops` agree."""
-    found = (word.casefold().removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in found if word not in common_words())
+    return frozenset(_stem(word) for word in _bare(text) if word not in common_words())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def telling_stems(text: str) -> frozenset[str]:
+    """Those among `stems` that are no words of every communiqué."""
+    dull = common_words() | courtesies()
+    return frozenset(_stem(word) for word in _bare(text) if word not in dull)
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -69,6 +75,11 @@ def is_copy(one: str, other: str) -> bool:
     mine, yours = runs(one), runs(other)
     fewer = min(len(mine), len(yours))
     return fewer >= _RUN and len(mine & yours) * 2 > fewer
+
+
+def _bare(text: str) -> Iterator[str]:
+    for word in _WORD.findall(text):
+        yield word.casefold().removesuffix("'s").removesuffix("’s")
 
 
 def _stem(word: str) -> str:
