@@ -11,7 +11,7 @@ import msgspec
 from dragoman.codebooks.plover import event_type as type_of
 from dragoman.questions.conditions import marks, on_acts, on_holdings
 from dragoman.questions.selection import EVERYTHING, Selection
-from dragoman.questions.stances import Run, runs, threads
+from dragoman.questions.stances import Run, threads
 
 _CONTENTS = """
     SELECT (SELECT count(*) FROM report), (SELECT min(published) FROM report),
@@ -39,7 +39,7 @@ _RECENT = """
     JOIN packed ON packed.report = recent.number
     JOIN line ON line.number BETWEEN packed.first AND packed.last
     JOIN position ON position.line = line.number
-    JOIN party ON party.line = position.line AND party.role = 'holder'
+    JOIN party ON party.line = position.line AND party.role_code = 4
     JOIN holding ON (holding.issue, holding.holder, holding.day, holding.line) =
         (position.issue, party.id, coalesce(position.date_start, recent.published), position.line)
     WHERE {where}
@@ -156,13 +156,15 @@ def changes(
     """
     if selection.actors or selection.with_:
         return list(islice(_turns(connection, selection), limit))
+    since = selection.since or ""
     found: list[Run] = []
     for reports in _REPORTS:
         oldest = connection.execute(_OLDEST, (reports,)).fetchone()[0] or ""
-        found = _changes(connection, selection, reports)
-        enough = sum(run.since >= oldest for run in found) >= limit
-        if enough or oldest < (selection.since or ""):
+        found = _changes(connection, selection, reports, since=max(since, oldest))
+        if len(found) >= limit or oldest <= since:
             break  # what changed in older reports is older than these, or than what is asked for
+    else:
+        found = _changes(connection, selection, _REPORTS[-1], since=since)
     return heapq.nlargest(limit, found, key=_newness)
 
 
@@ -181,7 +183,10 @@ def _newness(run: Run) -> tuple[str, int]:
     return run.since, run.lines[0]
 
 
-def _changes(connection: sqlite3.Connection, selection: Selection, reports: int) -> list[Run]:
+def _changes(
+    connection: sqlite3.Connection, selection: Selection, reports: int, *, since: str
+) -> list[Run]:
+    """What changed since a day, of all who took a stance in the newest reports."""
     condition = on_holdings(selection)
     query = _RECENT.format(where=condition.where)
     recent = connection.execute(query, (reports, *condition.values)).fetchall()
@@ -192,10 +197,9 @@ def _changes(connection: sqlite3.Connection, selection: Selection, reports: int)
     return [
         run
         for issue, holders in by_issue.items()
-        for run in runs(connection, _of(selection, issue, holders), history=True)
-        if run.before is not None
-        and run.since >= (selection.since or "")
-        and (run.issue, run.holder) in wanted
+        for thread in threads(connection, _of(selection, issue, holders))
+        for run in takewhile(lambda run: run.since >= since, thread)
+        if run.before is not None and (run.issue, run.holder) in wanted
     ]
 
 

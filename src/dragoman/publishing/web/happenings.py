@@ -12,6 +12,7 @@ from dragoman.questions.conditions import marks
 from dragoman.questions.events import Occurrence, occurrences
 from dragoman.questions.planning import plan
 from dragoman.questions.selection import EVERYTHING, Selection
+from dragoman.record.keys import key
 from dragoman.record.store import WORDS, fact_from, fact_of
 
 AROUND = 180  # characters beside a span in which its sentence is sought
@@ -26,7 +27,7 @@ _TELLINGS = f"""
     LEFT JOIN event ON event.line = line.number
     LEFT JOIN position ON position.line = line.number
     LEFT JOIN line AS told ON told.number = coalesce(event.statement, position.statement)
-    WHERE line.{{key}} IN ({{marks}})
+    WHERE line.{{column}} IN ({{marks}})
 """  # noqa: S608 - our own names
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"‘'])|\n\s*\n")
 
@@ -94,14 +95,15 @@ def shown(connection: sqlite3.Connection, acts: Sequence[Occurrence]) -> list[Ha
 
 def tellings(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Telling]:
     """Lines by their ids, in the order given."""
-    found = {telling.id: telling for telling in _tellings(connection, "id", ids)}
+    keys = [key(one) for one in ids]
+    found = {telling.id: telling for telling in _tellings(connection, "key", keys)}
     return [found[one] for one in ids if one in found]
 
 
 def _tellings(
-    connection: sqlite3.Connection, key: str, values: Sequence[str | int]
+    connection: sqlite3.Connection, column: str, values: Sequence[str | bytes | int]
 ) -> list[Telling]:
-    query = _TELLINGS.format(key=key, marks=marks(values))
+    query = _TELLINGS.format(column=column, marks=marks(values))
     return [_telling(*row) for row in connection.execute(query, values)]
 
 
