@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -119,9 +120,14 @@ def _again(
         yield from found
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     fork = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(jobs, fork, initializer=_leave_with_parent)
+    pool = ProcessPoolExecutor(jobs, fork, initializer=_leave_with_parent)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)  # who interrupts a run does not wait for all that waits
 
 
 def _timed(work: Callable[[list[A]], list[B]], batch: list[A]) -> list[B]:
@@ -136,7 +142,8 @@ def _timed(work: Callable[[list[A]], list[B]], batch: list[A]) -> list[B]:
 
 def _leave_with_parent() -> None:
     """A worker ends when the run's own process is gone, however it went: nobody waits for it."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # there is nothing here to undo
+    for ending in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(ending, signal.SIG_DFL)  # there is nothing here to undo
     threading.Thread(target=_watch_parent, daemon=True).start()
 
 

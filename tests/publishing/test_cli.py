@@ -81,3 +81,25 @@ def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
             process.stdout.read(10)
             process.stdout.close()
             assert process.stderr.read() == b""
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_traceback(tmp_path: Path, closed: str) -> None:
+    """Fault 69: and no file gets their numbers, into which others would write."""
+    path = tmp_path / "a.record"
+    with open_record(path, create=True) as connection:
+        add(connection, factory.REPORT, factory.facts())
+    errors = tmp_path / "errors"
+    command = f"{sys.executable} -m dragoman timeline -r {path} {closed}"
+    with errors.open("wb") as stream:
+        done = subprocess.run(command, shell=True, check=False, stderr=stream)  # noqa: S602 - ourselves
+    assert (done.returncode, errors.read_bytes()) == (0, b"")
+
+
+def test_a_terminal_of_no_width_shows_something(
+    run: Run, record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault 69."""
+    monkeypatch.setenv("COLUMNS", "0")
+    assert record.name
+    assert "CONSULT" in run("timeline").out.replace("\n", "")

@@ -103,6 +103,7 @@ def dragoman(
 def main() -> None:
     """Run the command line; an error is one line on standard error and an exit status."""
     signal.signal(signal.SIGTERM, _terminate)
+    _open_what_is_closed()
     try:
         app()
     except SystemExit as end:
@@ -112,6 +113,19 @@ def main() -> None:
         _end(str(error), error.status)
     except OSError as error:  # the disk under standard output is full, say
         _end(f"{error.filename or 'output'}: {in_words(error)}", DragomanError.status)
+
+
+def _open_what_is_closed() -> None:
+    """Give a run without standard streams (`>&-`) empty ones: no file may take their numbers."""
+    names = ("stdin", "stdout", "stderr")
+    if all(getattr(sys, name) is not None for name in names):
+        return
+    while os.open(os.devnull, os.O_RDWR) < len(names) - 1:
+        pass
+    for number, name in enumerate(names):
+        if getattr(sys, name) is None:
+            stream = os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False)
+            setattr(sys, name, stream)
 
 
 def _end_unread_quietly(end: SystemExit) -> None:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 WIDE = 110  # columns from which words stand beside their entry and not below it
+NARROWEST = 20  # columns: on fewer nothing can be read
 NARROW = 60  # columns below which cells of an entry are not aligned
 ALIGNED = 22  # columns of a cell to which others align; a longer one pushes its own line only
 FIXED = 2  # cells at the front that are never broken: the id, and a day, holder or kind
@@ -34,7 +35,9 @@ def open_console() -> Console:
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None:  # a terminal that is not UTF-8 shows `\\u2019`, and no traceback
         reconfigure(errors="backslashreplace")
-    return Console(highlight=False, markup=False, emoji=False)
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = max(console.width, NARROWEST)  # COLUMNS=0, as some programs leave it
+    return console
 
 
 def visible(text: str) -> str:
