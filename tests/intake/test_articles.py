@@ -1,6 +1,7 @@
 import datetime
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +168,10 @@ def test_a_text_of_hidden_words_alone_is_refused() -> None:
     """Fault 32."""
     with pytest.raises(Refused, match=r"but what is hidden \(removed_tags:2, hidden_text:1\)"):
         to_report(Article(text="<p style='display:none'>Kenya</p>", published="2022-03-10"))
+
+
+def test_the_same_words_in_another_outlet_are_another_report() -> None:
+    wire = Article(text=TEXT, published="2021-03-04")
+    lake, hill = (msgspec.structs.replace(wire, outlet=name) for name in ("The Lake", "The Hill"))
+    assert len({to_report(article).id for article in (wire, lake, hill)}) == 3
+    assert to_report(lake).id == to_report(msgspec.structs.replace(lake)).id

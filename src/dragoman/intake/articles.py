@@ -54,7 +54,8 @@ def to_report(article: Article, *, date: str | None = None, today: str | None = 
     title = clean_line(article.title) or clean_line(header.title)
     shown = (*disguises(text), *segments(text, title=title))
     return Report(
-        id=article.id or line_id("report", days[0], text),
+        # The same words in another outlet are another report, so that it is seen who prints a wire.
+        id=article.id or line_id("report", days[0], text, *filter(None, (article.outlet,))),
         published=days[0],
         text=text,
         title=title,

@@ -37,10 +37,11 @@ _SHOULD_AND_DOES = {
     ),
     "saying": (
         """
-        SELECT party.id, report.published, statement.line
+        SELECT CASE party.id WHEN '' THEN naming.name ELSE party.id END,
+               report.published, statement.line
         FROM statement JOIN party ON party.line = statement.line AND party.role = 'source'
+        JOIN naming ON naming.number = party.naming
         JOIN line ON line.number = statement.line JOIN report ON report.number = line.report
-        WHERE party.id <> ''
         """,
         "SELECT speaker, day, line FROM saying",
     ),

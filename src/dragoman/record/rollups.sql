@@ -78,7 +78,8 @@ CREATE TRIGGER IF NOT EXISTS stance_gone AFTER DELETE ON holding BEGIN
     WHERE (issue, holder, year) = (old.issue, old.holder, substr(old.day, 1, 4));
 END;
 
--- Who said what, a row for each source of each statement, on the day of its report.
+-- Who said what, a row for each source of each statement, on the day of its report. A source that
+-- is no known party stands under its name.
 CREATE TABLE IF NOT EXISTS saying (
     speaker TEXT NOT NULL,
     day     TEXT NOT NULL,
@@ -86,22 +87,28 @@ CREATE TABLE IF NOT EXISTS saying (
     PRIMARY KEY (speaker, day, line)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS source_added AFTER INSERT ON party
-WHEN new.role = 'source' AND new.id <> '' BEGIN
+WHEN new.role = 'source' BEGIN
     INSERT OR IGNORE INTO saying (speaker, day, line)
-    SELECT new.id, published, new.line FROM line JOIN report ON report.number = line.report
-    WHERE line.number = new.line;
+    SELECT CASE new.id WHEN '' THEN (SELECT name FROM naming WHERE number = new.naming)
+        ELSE new.id END, published, new.line
+    FROM line JOIN report ON report.number = line.report WHERE line.number = new.line;
 END;
 -- Of a line and its sources either may go first; that of a report that is gone has no day.
 CREATE TRIGGER IF NOT EXISTS statement_gone BEFORE DELETE ON line
 WHEN old.kind = 'statement' BEGIN
     DELETE FROM saying WHERE line = old.number
-    AND speaker IN (SELECT id FROM party WHERE party.line = old.number AND role = 'source')
+    AND speaker IN (
+        SELECT CASE id WHEN '' THEN name ELSE id END FROM party JOIN naming ON number = naming
+        WHERE party.line = old.number AND role = 'source'
+    )
     AND day BETWEEN coalesce((SELECT published FROM report WHERE number = old.report), '')
     AND coalesce((SELECT published FROM report WHERE number = old.report), '~');
 END;
 CREATE TRIGGER IF NOT EXISTS source_gone BEFORE DELETE ON party
 WHEN old.role = 'source' AND EXISTS (SELECT 1 FROM line WHERE number = old.line) BEGIN
-    DELETE FROM saying WHERE speaker = old.id AND line = old.line
+    DELETE FROM saying WHERE line = old.line
+    AND speaker = CASE old.id WHEN '' THEN (SELECT name FROM naming WHERE number = old.naming)
+        ELSE old.id END
     AND day = (
         SELECT published FROM line JOIN report ON report.number = line.report
         WHERE line.number = old.line
@@ -175,8 +182,9 @@ WHERE NOT EXISTS (SELECT 1 FROM holding);
 INSERT OR IGNORE INTO uncarried (line)
 SELECT line FROM statement WHERE NOT EXISTS (SELECT 1 FROM saying);
 INSERT OR IGNORE INTO saying (speaker, day, line)
-SELECT party.id, report.published, statement.line
-FROM statement JOIN party ON party.line = statement.line AND party.role = 'source' AND party.id <> ''
+SELECT CASE party.id WHEN '' THEN naming.name ELSE party.id END, report.published, statement.line
+FROM statement JOIN party ON party.line = statement.line AND party.role = 'source'
+JOIN naming ON naming.number = party.naming
 JOIN line ON line.number = statement.line JOIN report ON report.number = line.report
 WHERE NOT EXISTS (SELECT 1 FROM saying);
 INSERT INTO taking (month, id, role, event_type, modality, acts)

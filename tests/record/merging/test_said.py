@@ -82,6 +82,16 @@ def test_what_is_another_statement(
     assert carried(connection) == {}
 
 
+def test_a_source_that_no_list_knows_is_known_by_its_name(connection: sqlite3.Connection) -> None:
+    ministry, another = (Party(id="", name=name) for name in ("the ministry", "an official"))
+    first = told(SAID, by=ministry)
+    add(connection, *first)
+    again = told(SAID, by=ministry, outlet="Harbour Times")
+    add(connection, *again)
+    add(connection, *told(SAID, by=another, outlet="The Review"))
+    assert carried(connection) == {again[1][0].id: first[1][0].id}
+
+
 def test_of_contrary_stances_neither_carries_the_other(connection: sqlite3.Connection) -> None:
     for outlet, verb, stance in (("A", "supports", "supports"), ("B", "opposes", "opposes")):
         words = f"Turkey {verb} a grain corridor through the Black Sea"

@@ -16,29 +16,29 @@ ALIKE = 0.6  # likeness of the words of two statements from which they say the s
 LETTERS = 5  # of a word by which it is sought
 FEWEST = 3  # stems of a statement that may be told in other words: of fewer, chance agrees
 
-# Who says each chosen statement, and who says what in those days: line, party, person.
-_OURS = """
-    SELECT chosen.line, party.id, naming.person
+# Who says each chosen statement, and who says what in those days: line, party or name, person.
+_SPEAKER = "CASE party.id WHEN '' THEN naming.name ELSE party.id END"
+_OURS = f"""
+    SELECT chosen.line, {_SPEAKER}, naming.person
     FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
-    CROSS JOIN party ON party.line = statement.line AND party.role = 'source' AND party.id <> ''
+    CROSS JOIN party ON party.line = statement.line AND party.role = 'source'
     CROSS JOIN naming ON naming.number = party.naming
-"""
+"""  # noqa: S608 - our own words
 _NEAR = f"""
     SELECT saying.line, saying.speaker, naming.person
     FROM (
-        SELECT DISTINCT party.id AS speaker, report.published AS day
+        SELECT DISTINCT {_SPEAKER} AS speaker, report.published AS day
         FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
         CROSS JOIN line ON line.number = statement.line
         CROSS JOIN report ON report.number = line.report
         CROSS JOIN party ON party.line = statement.line AND party.role = 'source'
-        WHERE party.id <> ''
+        CROSS JOIN naming ON naming.number = party.naming
     ) AS mine
     CROSS JOIN saying ON saying.speaker = mine.speaker
       AND saying.day BETWEEN date(mine.day, '-{NEXT} days') AND date(mine.day, '+{NEXT} days')
     CROSS JOIN party ON party.line = saying.line AND party.role = 'source'
-      AND party.id = saying.speaker
-    CROSS JOIN naming ON naming.number = party.naming
-"""  # noqa: S608 - our own number
+    CROSS JOIN naming ON naming.number = party.naming AND {_SPEAKER} = saying.speaker
+"""  # noqa: S608 - our own words and number
 
 Spoken = tuple[int, str, str | None]
 

@@ -13,17 +13,17 @@ from dragoman.record.store import WORDS
 
 _SOURCE = """
     FROM party JOIN naming ON naming.number = party.naming
-    WHERE party.line = {statement} AND party.role = 'source' ORDER BY party.place DESC LIMIT 1
+    WHERE party.line = coalesce(position.statement, line.number) AND party.role = 'source'
+    ORDER BY party.place DESC LIMIT 1
 """
-_STATEMENT = "coalesce(position.statement, line.number)"
 _READ = f"""
     SELECT line.number, report.published, report.id, report.outlet, line.span_start, line.id,
            coalesce(position.date_start, report.published), {WORDS},
            substr(report.text, max(line.span_start - {AROUND}, 0) + 1,
                   min(line.span_start, {AROUND})),
            substr(report.text, line.span_end + 1, {AROUND}),
-           (SELECT party.id {_SOURCE.format(statement=_STATEMENT)}),
-           (SELECT naming.person {_SOURCE.format(statement=_STATEMENT)}),
+           (SELECT CASE party.id WHEN '' THEN naming.name ELSE party.id END {_SOURCE}),
+           (SELECT naming.person {_SOURCE}),
            (SELECT group_concat(told.issue || ' ' || told.stance, char(10)) FROM position AS told
             WHERE told.statement = line.number)
     FROM json_each(?) AS chosen CROSS JOIN line ON line.number = chosen.value
@@ -35,8 +35,8 @@ _READ = f"""
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One telling of a position or statement: its place among tellings, its speaker and words.
 
-    The speaker is the last of the chain, the one whose words they are; `stances` are those that a
-    statement tells, by issue.
+    The speaker is the last of the chain, the one whose words they are, by name where it is no known
+    party; `stances` are those that a statement tells, by issue.
     """
 
     line: int
