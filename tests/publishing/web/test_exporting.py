@@ -223,7 +223,7 @@ def test_a_form_that_takes_too_long_says_what_to_do(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("dragoman.publishing.web.asking._STEPS", 1)
-    app = create_app(Site(record=file, deadline=-1.0))
+    app = create_app(Site(record=file, patience=-1.0))
     with TestClient(app, base_url="http://localhost") as client:
         answer = client.get("/events.gexf")
         page = client.get("/events.gexf", headers={"Accept": "text/html"})

@@ -76,13 +76,14 @@ def _shelf(request: Request) -> Shelf:
 
 
 @contextmanager
-def opened(site: Site) -> Iterator[sqlite3.Connection]:
-    """The record, open to read until the deadline.
+def opened(site: Site, *, within: float | None = None) -> Iterator[sqlite3.Connection]:
+    """The record, open to read until the site's deadline, or for so many seconds.
 
     Raises:
         OverdueError: the question took too long.
     """
-    end = time.monotonic() + site.deadline
+    seconds = site.deadline if within is None else within
+    end = time.monotonic() + seconds
     try:
         with open_record(site.record) as connection:
             connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
@@ -91,7 +92,7 @@ def opened(site: Site) -> Iterator[sqlite3.Connection]:
         cause = error.__cause__
         if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise OverdueError(
-                f"stopped after {site.deadline:g} seconds: ask for fewer days or one actor"
+                f"stopped after {seconds:g} seconds: ask for fewer days or one actor"
             ) from error
         raise
 

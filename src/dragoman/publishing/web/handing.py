@@ -46,7 +46,7 @@ def _pieces(site: Site, filters: Filters, offered: Offered) -> Iterator[bytes]:
 def _write(site: Site, filters: Filters, offered: Offered, stream: BinaryIO) -> None:
     container = container_of(Path(f"events.{offered.ending}"), offered.form)
     try:
-        with opened(site) as connection:
+        with opened(site, within=site.patience) as connection:
             connection.execute("BEGIN")  # one state of the record, whoever writes meanwhile
             material = Material(
                 connection=connection,

@@ -26,6 +26,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     record: Path
     token: str | None = None
     deadline: float = 10.0  # seconds that a question may take
+    patience: float = 60.0  # and a file for another program
 
 
 NAVIGATION = (
