@@ -120,3 +120,43 @@ def test_a_full_disk_is_told_by_its_name(run: Run, small: Path) -> None:
     result = run("export", "--to", "csv", "-o", "/dev/full", "-r", str(small))
     assert result.status == 1
     assert "/dev/full: cannot be written: no space is left: make room" in result.err
+
+
+def test_want_of_memory_is_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault 51."""
+
+    def parse(_items: object) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("dragoman.pipeline.parse", parse)
+    (tmp_path / "a.txt").write_text("date 2022-03-10\n\nKenya met Uganda on Monday.\n")
+    result = run("code", "a.txt")
+    assert (result.status, result.out) == (1, "")
+    assert result.err == "dragoman: memory is used up: free some, or use fewer --jobs\n"
+
+
+def test_the_program_needs_no_network(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fault 54."""
+
+    def refuse(*_: object, **__: object) -> object:
+        raise AssertionError("a socket was asked for")
+
+    monkeypatch.setattr("socket.socket", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    (tmp_path / "a.txt").write_text("date 2022-03-10\n\nKenya met Uganda on Monday.\n")
+    assert run("add", "a.txt", "-r", "a.record").status == 0
+    assert "CONSULT" in run("timeline", "-r", "a.record").out
+    assert run("export", "--to", "csv", "-r", "a.record").status == 0
+
+
+def test_tags_in_a_text_are_neither_coded_nor_shown(run: Run, tmp_path: Path) -> None:
+    """Faults 31 and 32."""
+    words = "<p>Kenya met Uganda.</p><p style='display:none'>Kenya attacked Uganda.</p>"
+    (tmp_path / "a.txt").write_text(f"date 2022-03-10\n\n{words}\n")
+    result = run("code", "a.txt")
+    assert (result.status, "ASSAULT" in result.out) == (0, False)
+    assert '"flags":["removed_tags:4","hidden_text:1"]' in result.out

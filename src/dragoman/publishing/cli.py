@@ -111,6 +111,8 @@ def main() -> None:
         raise
     except DragomanError as error:
         _end(str(error), error.status)
+    except MemoryError:
+        _end("memory is used up: free some, or use fewer --jobs", DragomanError.status)
     except OSError as error:  # the disk under standard output is full, say
         _end(f"{error.filename or 'output'}: {in_words(error)}", DragomanError.status)
 
