@@ -154,3 +154,15 @@ def test_a_copy_is_a_record(record: Path, tmp_path: Path) -> None:
     shutil.copy(record, tmp_path / "b.record")
     with open_record(tmp_path / "b.record") as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_flipped_bytes_in_a_text_are_damage(tmp_path: Path) -> None:
+    """Fault 47: no word of SQLite's, but what to do."""
+    path = tmp_path / "a.record"
+    with open_record(path, create=True) as connection:
+        connection.execute("CREATE TABLE flipped AS SELECT CAST(x'ff41' AS TEXT) AS words")
+    with (
+        pytest.raises(RecordError, match=r"a\.record: the file is damaged: restore a copy"),
+        open_record(path) as connection,
+    ):
+        connection.execute("SELECT words FROM flipped").fetchall()

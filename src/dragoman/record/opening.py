@@ -66,6 +66,8 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
+        if not code and "decode" in str(error):  # text that is none: bytes were flipped
+            code = sqlite3.SQLITE_CORRUPT
         told = _busy(path) if code in _BUSY else _SENTENCES.get(code, str(error))
         raise RecordError(f"{path}: {told}") from error
 
