@@ -24,8 +24,10 @@ _READ = f"""
            substr(report.text, line.span_end + 1, {AROUND}),
            (SELECT CASE party.id WHEN '' THEN naming.name ELSE party.id END {_SOURCE}),
            (SELECT naming.person {_SOURCE}),
-           (SELECT group_concat(told.issue || ' ' || told.stance, char(10)) FROM position AS told
-            WHERE told.statement = line.number)
+           (SELECT group_concat(told.issue || ' ' || told.stance, char(10))
+            FROM packed
+            CROSS JOIN position AS told ON told.line BETWEEN packed.first AND packed.last
+            WHERE packed.report = line.report AND told.statement = line.number)
     FROM json_each(?) AS chosen CROSS JOIN line ON line.number = chosen.value
     CROSS JOIN report ON report.number = line.report
     LEFT JOIN position ON position.line = line.number
