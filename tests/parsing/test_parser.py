@@ -1,11 +1,17 @@
 """Reports become documents whose offsets are the report's own."""
 
+import shutil
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.errors import Refusal
+from dragoman.errors import ModelError, Refusal
 from dragoman.model import Report
+from dragoman.parsing import parser
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import parse
 from texts import parsed
@@ -53,3 +59,22 @@ def test_tokens_and_sentences_stand_where_they_say(text: str) -> None:
         assert 0 <= token.start < token.end <= len(text)
     assert [token.i for token in document.tokens] == list(range(len(document.tokens)))
     assert list(document.starts) == sorted(document.starts)
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [(None, "missing: install"), ("config.cfg", "is not the file of .*: install it again")],
+)
+def test_a_model_that_is_not_the_one_we_know_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str | None, told: str
+) -> None:
+    """Fault 53."""
+    own = Path(str(import_module(parser.PACKAGE).__file__)).parent
+    if file is not None:
+        folder = shutil.copytree(own, tmp_path, dirs_exist_ok=True) / f"{parser.PACKAGE}-3.8.0"
+        (folder / file).write_text("{}")
+    package = ModuleType("package")
+    package.__file__ = str(tmp_path / "__init__.py")
+    monkeypatch.setattr(parser, "import_module", lambda _name: package)
+    with pytest.raises(ModelError, match=told):
+        parser.load.__wrapped__()

@@ -58,7 +58,7 @@ def load() -> "Language":
 
 
 def _check(folder: Path) -> None:
-    folder = next(folder.glob(f"{PACKAGE}-*"))
+    folder = next(folder.glob(f"{PACKAGE}-*"), folder / f"{PACKAGE}-3.8.0")
     with (files("dragoman.parsing") / "model.sha256.csv").open(encoding="utf-8") as stream:
         for name, digest, _size in csv.reader(stream):
             path = folder / name
