@@ -36,12 +36,17 @@ ACTS = (
     "unmerged",
     "stale",
     "holding",
+    "stood",
+    "saying",
+    "speaking",
+    "merging",
+    "uncarried",
     "sqlite_autoindex_act",
 )
 QUESTION = """
-    SELECT substr(date_start, 1, 7) AS month, event_type, count(*) FROM event
-    WHERE line IN (SELECT line FROM party WHERE id = ? AND role = 'actor')
-    AND line IN (SELECT line FROM party WHERE id = ? AND role = 'recipient') GROUP BY 1, 2
+    SELECT substr(act.day, 1, 7) AS month, act.event_type, count(*)
+    FROM act_pair JOIN act ON act.number = act_pair.act
+    WHERE one = min(?1, ?2) AND two = max(?1, ?2) AND modality = 'asserted' GROUP BY 1, 2
 """
 
 

@@ -5,6 +5,7 @@
     ├── CodebookError          a codebook entry is wrong; names file and line
     ├── ModelError             the language model is missing or not the one we know
     ├── RecordError            a record file cannot be opened, read or written
+    │   ├── DamagedError       lines are not what was written (record/reading.py)
     │   └── KeepingError       one report cannot be kept; the others can (record/store.py)
     └── IntakeError            an input as a whole cannot be read
 

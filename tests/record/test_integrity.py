@@ -9,6 +9,7 @@ import pytest
 
 import factory
 from dragoman.errors import RecordError
+from dragoman.questions.events import timeline
 from dragoman.record import review
 from dragoman.record.integrity import Finding, examine
 from dragoman.record.merging import merge
@@ -114,10 +115,35 @@ def test_lines_that_are_not_what_was_written_are_coded_again(
     assert len(list(lines(record))) == 12
 
 
-def test_what_is_damaged_is_not_answered(record: sqlite3.Connection) -> None:
-    record.execute("UPDATE line SET span_end = span_end + 1 WHERE number = 1")
-    with pytest.raises(RecordError, match="report number 1: its lines cannot be read: rows and"):
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE line SET span_end = span_end + 1 WHERE number = 1",
+        "UPDATE packed SET lines = CAST(substr(lines, 1, 99) || x'00' AS BLOB)",
+    ],
+)
+def test_what_is_damaged_is_neither_answered_nor_taken_for_there(
+    record: sqlite3.Connection, damage: str
+) -> None:
+    record.execute(damage)
+    told = "report number 1: its lines cannot be read: .*: `dragoman doctor` says more"
+    with pytest.raises(RecordError, match=told):
         list(lines(record))
+    with pytest.raises(RecordError, match=told):
+        add(record, factory.REPORT, factory.facts())
+
+
+def test_the_file_is_named(record: sqlite3.Connection, tmp_path: Path) -> None:
+    record.execute("UPDATE packed SET lines = zeroblob(length(lines))")
+    told = r"a\.record: report number 1: its lines cannot be read"
+    with pytest.raises(RecordError, match=told), open_record(tmp_path / "a.record") as reading:
+        list(lines(reading))
+
+
+def test_a_question_meets_damage_in_one_line(record: sqlite3.Connection) -> None:
+    record.execute("UPDATE packed SET lines = zeroblob(length(lines))")
+    with pytest.raises(RecordError, match="a line cannot be read: `dragoman doctor` says which"):
+        timeline(record)
 
 
 def test_a_span_outside_its_text(record: sqlite3.Connection) -> None:

@@ -45,6 +45,14 @@ def test_damage_is_told(cut: int) -> None:
         unpack(PACKED[:cut])
 
 
+@given(at=st.integers(0, len(PACKED) - 1), to=st.integers(1, 255))
+def test_a_byte_that_changed_is_told(at: int, to: int) -> None:
+    damaged = bytearray(PACKED)
+    damaged[at] ^= to
+    with pytest.raises(zlib.error):
+        unpack(bytes(damaged)).lines([start(fact) for fact in factory.facts()])
+
+
 def test_rows_that_differ_from_what_was_packed_are_told() -> None:
     starts = [start(fact) for fact in factory.facts()]
     changed = msgspec.structs.replace(starts[0], span_end=starts[0].span_end + 1)

@@ -15,12 +15,12 @@ from dragoman.errors import RecordError
 from dragoman.record.codebook import kept_codebook
 from dragoman.record.locking import writer_of
 from dragoman.record.migrations import SCHEMA_VERSION, migrate, schema
-from dragoman.record.reading import prepare
+from dragoman.record.reading import DamagedError, prepare
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
 PAGE_SIZE = 16384  # bytes: a report's text is some thousands, and should not have a page alone
 CACHE = 64_000  # kilobytes of pages that a connection holds; only those that it has used
-CHECKPOINT = 2000  # pages of writing, 32 MB, that are gathered before they go into the file
+CHECKPOINT = 4000  # pages of writing, 64 MB, that are gathered before they go into the file
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _BUSY = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
@@ -41,8 +41,8 @@ def open_record(
     """Open a record to read, or with `create` to write, made where there is none.
 
     Inside the block the codebooks are those that the record was coded with. `wait` is how many
-    seconds a locked file is waited for. What SQLite raises inside the block comes out as a
-    `RecordError` that names the file.
+    seconds a locked file is waited for. What SQLite raises inside the block, and what is said of
+    damaged lines, comes out as a `RecordError` that names the file.
 
     Raises:
         RecordError: the file is absent, no record, from a newer Dragoman, damaged, or locked.
@@ -70,6 +70,8 @@ def _explained(path: Path) -> Iterator[None]:
             code = sqlite3.SQLITE_CORRUPT
         told = _busy(path) if code in _BUSY else _SENTENCES.get(code, str(error))
         raise RecordError(f"{path}: {told}") from error
+    except DamagedError as error:
+        raise RecordError(f"{path}: {error}") from error
 
 
 def _busy(path: Path) -> str:

@@ -20,9 +20,9 @@ RAW = -15  # deflate without header and checksum, in a window of 32 KB
 MARK = b'"\x01"'  # where an id stood; no JSON has this character as it is
 BYTES = 8  # of an id
 REMEMBERED = 64  # reports whose lines are kept unpacked: questions ask for one line after the other
-_HEAD = struct.Struct("<II")  # checksum of the whole lines, number of ids
+_HEAD = struct.Struct("<III")  # checksums of the whole lines and of what follows, bytes of ids
 _ID = re.compile(rb'"([0-9a-f]{16})"')
-_START = re.compile(rb'\{"kind":.*?"span":\{"start":\d+,"end":\d+\},', re.DOTALL)
+_SPAN = b'"span":{'  # what a line begins with ends with its span; no id has such signs in JSON
 
 
 class Start(msgspec.Struct, frozen=True):
@@ -67,12 +67,12 @@ class Unpacked(msgspec.Struct, frozen=True):
 
 def pack(report_id: str, lines: Sequence[bytes]) -> bytes:
     """The JSON of a report's lines in one piece: checksum, ids, and the rest deflated."""
-    rests = (_START.sub(b"", line, count=1) for line in lines)
-    data = b"\n".join([msgspec.json.encode(report_id), *rests])
-    ids = bytes.fromhex(b"".join(_ID.findall(data)).decode())
+    data = b"\n".join([msgspec.json.encode(report_id), *map(_rest, lines)])
+    parts = _ID.split(data)  # texts, and between them the digits of ids
+    ids = bytes.fromhex(b"".join(parts[1::2]).decode())
     deflate = _primed().copy()
-    rest = deflate.compress(marked(data)) + deflate.flush()
-    return _HEAD.pack(_checksum(lines), len(ids)) + ids + rest
+    rest = deflate.compress(MARK.join(parts[::2])) + deflate.flush()
+    return _HEAD.pack(_checksum(lines), zlib.crc32(ids + rest), len(ids)) + ids + rest
 
 
 def marked(data: bytes) -> bytes:
@@ -89,7 +89,9 @@ def unpack(data: bytes) -> Unpacked:
     """
     if len(data) < _HEAD.size:
         raise zlib.error("the packed lines are cut off")
-    checksum, size = _HEAD.unpack_from(data)
+    checksum, body, size = _HEAD.unpack_from(data)
+    if zlib.crc32(data[_HEAD.size :]) != body:
+        raise zlib.error("the packed lines are damaged")
     start = _HEAD.size + size
     inflate = zlib.decompressobj(wbits=RAW, zdict=_dictionary())
     parts = inflate.decompress(data[start:]).split(MARK)
@@ -111,6 +113,11 @@ def _begun(report_id: str, start: Start) -> bytes:
     ).encode()
 
 
+def _rest(line: bytes) -> bytes:
+    """What follows the beginning of a line's JSON."""
+    return line[line.find(b"},", line.find(_SPAN)) + 2 :] if line else line
+
+
 def _checksum(lines: Iterable[bytes]) -> int:
     return functools.reduce(lambda sum_, line: zlib.crc32(line, sum_), lines, 0)
 
@@ -125,4 +132,4 @@ def _primed() -> "zlib._Compress":
 def _dictionary() -> bytes:
     """The dictionary, its lines without their starts and its ids marked as those of lines are."""
     lines = files("dragoman.record").joinpath("packing.txt").read_bytes().split(b"\n")
-    return marked(b"\n".join(_START.sub(b"", line, count=1) for line in lines))
+    return marked(b"\n".join(map(_rest, lines)))

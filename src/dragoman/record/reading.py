@@ -16,6 +16,10 @@ _STARTS = """
 """
 
 
+class DamagedError(RecordError):
+    """Lines are not what was written; `open_record` puts the name of the file before it."""
+
+
 def fact_of(line: str) -> str:
     """SQL for the JSON of a line, which `fact_from` reads; `line` names its table in the query."""
     packed = f"FROM packed WHERE packed.report = {line}.report"
@@ -36,16 +40,18 @@ def fact_from(data: bytes | str | None) -> Fact:
     """A fact from what `FACT` gives, or from its JSON.
 
     Raises:
-        RecordError: the line is damaged.
+        DamagedError: the line is damaged.
     """
     if data is None:
-        raise RecordError("a line cannot be read: `dragoman doctor` says which")
+        raise DamagedError("a line cannot be read: `dragoman doctor` says which")
     try:
         line = decode(data)
     except msgspec.MsgspecError as error:
-        raise RecordError(f"a line cannot be read: {error}: `dragoman doctor` says more") from error
+        raise DamagedError(
+            f"a line cannot be read: {error}: `dragoman doctor` says more"
+        ) from error
     if isinstance(line, Report):
-        raise RecordError(f"report {line.id}: stands in table line, where only facts do")
+        raise DamagedError(f"report {line.id}: stands in table line, where only facts do")
     return line
 
 
@@ -53,7 +59,7 @@ def texts_of(connection: sqlite3.Connection, report: int) -> list[bytes]:
     """The JSON of all lines of a report, by its number; they are those that were written.
 
     Raises:
-        RecordError: they are damaged.
+        DamagedError: they are damaged.
     """
     query = "SELECT lines FROM packed WHERE report = ?"
     row = connection.execute(query, (report,)).fetchone()
@@ -64,14 +70,14 @@ def texts_of(connection: sqlite3.Connection, report: int) -> list[bytes]:
         return unpack(row[0]).lines(starts)
     except (zlib.error, UnicodeDecodeError) as error:
         told = f"report number {report}: its lines cannot be read: {error}"
-        raise RecordError(f"{told}: `dragoman doctor` says more") from error
+        raise DamagedError(f"{told}: `dragoman doctor` says more") from error
 
 
 def facts_in(connection: sqlite3.Connection, report: int) -> dict[int, Fact]:
     """The facts of a report by line number, as they read now.
 
     Raises:
-        RecordError: they are damaged.
+        DamagedError: they are damaged.
     """
     query = """
         SELECT line.number FROM packed JOIN line ON line.number BETWEEN first AND last

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dragoman.errors import RecordError, UsageError
 from dragoman.model import KINDS, Fact, Line, Report
 from dragoman.record.keeping import Names, drop_lines, put_facts, put_report
-from dragoman.record.reading import FACT, fact_from, fact_of, facts_in, report_by_id
+from dragoman.record.reading import FACT, fact_from, fact_of, facts_in, report_by_id, texts_of
 from dragoman.record.recoding import carry_over
 from dragoman.record.rows import kind_of
 
@@ -61,6 +61,7 @@ def add(
 
     Raises:
         KeepingError: the record holds another text under this id, or two lines share an id.
+        RecordError: the lines that it has of this report are damaged.
     """
     names = {} if names is None else names
     try:
@@ -81,10 +82,17 @@ def add(
 
 
 def holds(connection: sqlite3.Connection, report: Report, *, coder: str) -> bool:
-    """Whether the record has this report as `coder` codes it, so that adding changes nothing."""
-    query = "SELECT 1 FROM report WHERE (id, text, published, coder) = (?, ?, ?, ?)"
+    """Whether the record has this report as `coder` codes it, so that adding changes nothing.
+
+    Raises:
+        RecordError: it has, but its lines are damaged.
+    """
+    query = "SELECT number FROM report WHERE (id, text, published, coder) = (?, ?, ?, ?)"
     values = (report.id, report.text, report.published, coder)
-    return connection.execute(query, values).fetchone() is not None
+    row = connection.execute(query, values).fetchone()
+    if row is not None:
+        texts_of(connection, row[0])
+    return row is not None
 
 
 @contextmanager
@@ -161,7 +169,7 @@ def _known_kinds(kinds: Iterable[str] | None) -> frozenset[str]:
 
 
 def _is_new(connection: sqlite3.Connection, report: Report) -> bool:
-    query = "SELECT text, published, coder FROM report WHERE id = ?"
+    query = "SELECT text, published, coder, number FROM report WHERE id = ?"
     held = connection.execute(query, (report.id,)).fetchone()
     if held is None:
         return True
@@ -170,4 +178,6 @@ def _is_new(connection: sqlite3.Connection, report: Report) -> bool:
             f"report {report.id}: the record holds another text under this id:"
             " give each text its own id"
         )
+    if held[2] == report.coder:
+        texts_of(connection, held[3])  # what is damaged does not count as there
     return bool(held[2] != report.coder)

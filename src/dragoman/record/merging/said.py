@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from math import ceil
 
 from dragoman.codebooks.merging import denials
 from dragoman.record.merging.people import is_same
 from dragoman.record.merging.reading import choose
+from dragoman.record.merging.tellings import ordinal
 from dragoman.record.merging.voices import Voice, is_one_speaker, read_voices
 from dragoman.record.merging.words import is_copy, likeness, numbers_in, plain_words, stems
 
@@ -16,16 +17,18 @@ ALIKE = 0.6  # likeness of the words of two statements from which they say the s
 LETTERS = 5  # of a word by which it is sought
 FEWEST = 3  # stems of a statement that may be told in other words: of fewer, chance agrees
 
-# Who says each chosen statement, and who says what in those days: line, party or name, person.
+# Who says each chosen statement, and who says what in those days: line, party or name, day, person.
 _SPEAKER = "CASE party.id WHEN '' THEN naming.name ELSE party.id END"
 _OURS = f"""
-    SELECT chosen.line, {_SPEAKER}, naming.person
+    SELECT chosen.line, {_SPEAKER}, report.published, naming.person
     FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
+    CROSS JOIN line ON line.number = chosen.line
+    CROSS JOIN report ON report.number = line.report
     CROSS JOIN party ON party.line = statement.line AND party.role = 'source'
     CROSS JOIN naming ON naming.number = party.naming
 """  # noqa: S608 - our own words
 _NEAR = f"""
-    SELECT saying.line, saying.speaker, naming.person
+    SELECT saying.line, saying.speaker, saying.day, naming.person
     FROM (
         SELECT DISTINCT {_SPEAKER} AS speaker, report.published AS day
         FROM temp.chosen CROSS JOIN statement ON statement.line = chosen.line
@@ -40,7 +43,8 @@ _NEAR = f"""
     CROSS JOIN naming ON naming.number = party.naming AND {_SPEAKER} = saying.speaker
 """  # noqa: S608 - our own words and number
 
-Spoken = tuple[int, str, str | None]
+Spoken = tuple[int, str, str, str | None]
+Told = tuple[str | None, int, str]  # a speaker, a day and a word
 
 
 def pairs_said(connection: sqlite3.Connection, lines: Iterable[int]) -> set[tuple[int, int]]:
@@ -52,10 +56,8 @@ def pairs_said(connection: sqlite3.Connection, lines: Iterable[int]) -> set[tupl
     told = read_voices(connection, _worth_reading(ours, near))
     return {
         (a, b)
-        for a, b in _alike(told)
-        if (a in chosen or b in chosen)
-        and _is_elsewhere(told[a], told[b])
-        and is_one_statement(told[a], told[b])
+        for a, b in _alike(told, chosen)
+        if _is_elsewhere(told[a], told[b]) and is_one_statement(told[a], told[b])
     }
 
 
@@ -78,14 +80,16 @@ def is_one_statement(one: Voice, other: Voice) -> bool:
 
 def _worth_reading(ours: Iterable[Spoken], near: Iterable[Spoken]) -> set[int]:
     """The statements near ours that may be of one speaker with one of them: texts take time."""
-    people: defaultdict[str, set[str | None]] = defaultdict(set)
-    for _, speaker, person in ours:
-        people[speaker].add(person)
-    may: dict[tuple[str, str | None], bool] = {}
-    for _, speaker, person in near:
-        if (speaker, person) not in may:
-            may[speaker, person] = any(_may_be_one(person, mine) for mine in people[speaker])
-    return {line for line, speaker, person in near if may[speaker, person]}
+    people: defaultdict[tuple[str, int], set[str | None]] = defaultdict(set)
+    for _, speaker, day, person in ours:
+        for beside in range(ordinal(day) - NEXT, ordinal(day) + NEXT + 1):
+            people[speaker, beside].add(person)
+    may: dict[tuple[str, str, str | None], bool] = {}
+    for _, speaker, day, person in near:
+        if (speaker, day, person) not in may:
+            mine = people[speaker, ordinal(day)]
+            may[speaker, day, person] = any(_may_be_one(person, one) for one in mine)
+    return {line for line, speaker, day, person in near if may[speaker, day, person]}
 
 
 def _may_be_one(person: str | None, other: str | None) -> bool:
@@ -94,24 +98,28 @@ def _may_be_one(person: str | None, other: str | None) -> bool:
     return is_same(person, other)
 
 
-def _alike(told: Mapping[int, Voice]) -> set[tuple[int, int]]:
+def _alike(told: Mapping[int, Voice], chosen: Collection[int]) -> set[tuple[int, int]]:
     """Pairs of near days that share a word which is rare in one of them, by its first letters.
 
-    Who shares three of five words with another shares one of the two fifths that are its rarest.
-    Stems are reckoned of such pairs alone: they take ten times as long.
+    One of each pair is chosen. Who shares three of five words with another shares one of the two
+    fifths that are its rarest. Stems are reckoned of such pairs alone: they take ten times as long.
     """
     words = {line: _beginnings(voice.words) for line, voice in told.items()}
     common = Counter(word for held in words.values() for word in held)
-    having: defaultdict[tuple[str | None, int, str], list[int]] = defaultdict(list)
+    having: defaultdict[Told, list[int]] = defaultdict(list)
+    fresh: defaultdict[Told, list[int]] = defaultdict(list)
     for line, voice in told.items():
         for word in words[line]:
             having[voice.speaker, voice.ordinal, word].append(line)
+            if line in chosen:
+                fresh[voice.speaker, voice.ordinal, word].append(line)
     found: set[tuple[int, int]] = set()
     for line, voice in told.items():
+        beside = having if line in chosen else fresh
         rarest = sorted(words[line], key=lambda word: (common[word], word))
         for word in rarest[: ceil(len(rarest) * (1 - ALIKE)) + 1]:
             for day in range(voice.ordinal - NEXT, voice.ordinal + NEXT + 1):
-                others = having.get((voice.speaker, day, word), ())
+                others = beside.get((voice.speaker, day, word), ())
                 found.update((min(line, one), max(line, one)) for one in others)
     return found
 
