@@ -22,6 +22,7 @@ from dragoman.record.store import FACT, fact_from
 
 Relation = Literal["shared", "opposed", "unlike"]
 MAIN = 8  # events that stand for all
+TIES = 20  # of all that reports told, the newest
 
 # Of all acts of a pair at once: to read them takes longer than to count and to choose among them.
 _BETWEEN = """
@@ -30,9 +31,13 @@ _BETWEEN = """
     FROM act_pair JOIN act ON act.number = act_pair.act WHERE one = ? AND two = ? AND {where}
 """
 _TIES = f"""
-    SELECT {FACT} FROM party AS ours JOIN party AS theirs USING (line)
-    JOIN tie USING (line) JOIN line ON line.number = tie.line
-    WHERE ours.id = ? AND ours.role_code = 5 AND theirs.id = ? AND theirs.role_code = 5
+    SELECT {FACT} FROM line WHERE line.number IN (
+        SELECT tie.line FROM party AS ours JOIN party AS theirs USING (line)
+        JOIN tie USING (line) JOIN line ON line.number = tie.line
+        JOIN report ON report.number = line.report
+        WHERE ours.id = ? AND ours.role_code = 5 AND theirs.id = ? AND theirs.role_code = 5
+        ORDER BY report.published DESC, line.number DESC LIMIT ?
+    )
     ORDER BY line.number
 """  # noqa: S608 - our own words
 
@@ -59,7 +64,8 @@ class Contrast(msgspec.Struct, frozen=True, kw_only=True):
 class Dyad(msgspec.Struct, frozen=True, kw_only=True):
     """Two parties; `counted` are the modalities of acts in the counts and among the main events.
 
-    `main` are the acts that most sources tell, by day; `asks` what one asked or promised another.
+    `main` are the acts that most sources tell, by day; `asks` what one asked or promised another;
+    `ties` the newest 20, in the words of reports.
     """
 
     one: str
@@ -161,5 +167,5 @@ def _main(
 
 
 def _ties(connection: sqlite3.Connection, one: str, two: str) -> tuple[Tie, ...]:
-    rows = connection.execute(_TIES, (one, two))
+    rows = connection.execute(_TIES, (one, two, TIES))
     return tuple(fact for (data,) in rows if isinstance(fact := fact_from(data), Tie))
