@@ -6,6 +6,7 @@ import socket
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date, timedelta
 from http.client import HTTPConnection
@@ -37,6 +38,7 @@ LARGEST = 400_000  # bytes of a view
 PACKED = 60_000  # and as they are sent
 SLOW = 200  # clients
 ROOM = 4096  # bytes that they take unread
+MEMORY = 5_000_000  # bytes: a batch takes less than three million, the whole six to thirty
 
 
 def told(number: int, place: int) -> list[Fact]:
@@ -148,10 +150,11 @@ def sent(file: Path, path: str, *, leaves_after: int = 1_000_000) -> list[int]:
         "server": ("localhost", 80),
     }
     app = create_app(Site(record=file))
-    try:
-        asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]  # the two are simpler
-    except ClientDisconnect:
-        assert len(pieces) == leaves_after
+    with ThreadPoolExecutor(1) as apart:  # a browser's tests leave a loop running in this thread
+        try:
+            apart.submit(lambda: asyncio.run(app(scope, receive, send))).result()  # type: ignore[arg-type]  # the two are simpler
+        except ClientDisconnect:
+            assert len(pieces) == leaves_after
     return pieces
 
 
@@ -175,7 +178,7 @@ def test_an_export_needs_the_memory_of_a_batch_however_many_there_are(
     tracemalloc.stop()
     assert len(pieces) >= REPORTS * A_REPORT / 50
     assert max(pieces) < sum(pieces) / 10
-    assert peak < 3_000_000
+    assert peak < MEMORY
 
 
 def test_nothing_is_read_for_a_client_that_left(
