@@ -26,6 +26,7 @@ from dragoman.questions.lookup import Shown
 from dragoman.questions.stances import Standing
 from dragoman.questions.statements import Said
 
+MOST_OUTLETS = 5  # outlets that carry a statement, by name
 LONGEST_WORDS = 160  # characters of evidence that an entry shows
 _STANCE_STYLES: dict[Stance, str] = {
     "supports": "bold green",
@@ -151,7 +152,8 @@ def _carried_by(one: Said) -> str:
     """`in The Wire, The Post (2 sources)`, where several reports tell it."""
     if one.corroboration is None:
         return ""
-    outlets = one_line(", ".join(one.outlets))
+    shown, more = one.outlets[:MOST_OUTLETS], len(one.outlets) - MOST_OUTLETS
+    outlets = one_line(", ".join(shown)) + (f" and {more} more" if more > 0 else "")
     counted = f"({one.sources} source{'s' if one.sources > 1 else ''})"
     return f"in {outlets} {counted}" if outlets else counted
 
