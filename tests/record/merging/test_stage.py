@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -215,6 +216,26 @@ def test_a_person_joins_what_seems_two(connection: sqlite3.Connection) -> None:
 def test_a_ruling_names_events(connection: sqlite3.Connection) -> None:
     with pytest.raises(Exception, match="nobody: is no event that was merged"):
         rule(connection, ["nobody"], together=False, why="")
+
+
+def test_a_wire_in_twenty_papers_is_one_act_of_one_source(connection: sqlite3.Connection) -> None:
+    papers = [factory.report(factory.TEXT, id=f"r{n}", outlet=f"Paper {n}") for n in range(20)]
+    tell(connection, [(paper, (factory.event(inside=paper),)) for paper in papers])
+    merge(connection)
+    query = "SELECT tellings, reports, sources FROM act"
+    assert connection.execute(query).fetchall() == [(20, 20, 1)]
+
+
+def test_places_that_contradict_stand_side_by_side(connection: sqlite3.Connection) -> None:
+    ankara = msgspec.structs.replace(factory.ANTALYA, name="Ankara", geonames_id=323786)
+    tell(connection, [meeting(1), meeting(2, place=ankara)])
+    merge(connection)
+    ((json,),) = connection.execute("SELECT json FROM act").fetchall()
+    told = msgspec.json.decode(json)["differences"]
+    assert {(one["field"], one["value"]) for one in told} == {
+        ("place", "Antalya"),
+        ("place", "Ankara"),
+    }
 
 
 def test_parties_of_an_act_are_in_rows(connection: sqlite3.Connection) -> None:
