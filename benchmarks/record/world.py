@@ -41,30 +41,7 @@ RECENT = 200  # events that may be told again
 VOCABULARY = 30_000
 OUTLETS = 60
 OFFICES = ("president", "prime minister", "foreign minister", "defense minister", "spokesperson")
-SYLLABLES = [
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "ke",
-    "li",
-    "mo",
-    "nu",
-    "pa",
-    "re",
-    "si",
-    "to",
-    "va",
-    "wen",
-    "xi",
-    "yo",
-    "zar",
-    "mek",
-    "lor",
-    "tan",
-]
+SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to va wen xi yo zar mek lor tan".split()
 
 
 class Act(msgspec.Struct, frozen=True):
