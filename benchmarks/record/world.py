@@ -41,7 +41,10 @@ RECENT = 200  # events that may be told again
 VOCABULARY = 30_000
 OUTLETS = 60
 OFFICES = ("president", "prime minister", "foreign minister", "defense minister", "spokesperson")
-SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to va wen xi yo zar mek lor tan".split()
+SYLLABLES = [
+    *("ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu", "pa"),
+    *("re", "si", "to", "va", "wen", "xi", "yo", "zar", "mek", "lor", "tan"),
+]
 
 
 class Act(msgspec.Struct, frozen=True):
