@@ -31,7 +31,7 @@ class EventType(msgspec.Struct, frozen=True):
     content: bool = False
     wish: bool = False
     said: bool = False
-    at_places: bool = False
+    at_places: tuple[str, ...] = ()
     recent_days: int | None = None
     modes: dict[str, Mode] = {}
 

@@ -76,8 +76,8 @@ def _first_with_sides(
         actors = fill(document, identities, found, entry.actor, context={"speaker": speaker})
         context = {"speaker": speaker, "interlocutor": talk.other_side(document, found, actors)}
         filled = fill(document, identities, found, entry.recipient, context=context)
-        if not filled.parties and plover().types[entry.type].at_places:
-            filled = hosts(document, identities, found)
+        if not filled.parties:
+            filled = hosts(document, identities, found, plover().types[entry.type].at_places)
         recipients = _without(filled, actors)
         if _enough(entry, actors, recipients) and not is_domestic(document, entry, actors, filled):
             chosen = Match(found, entry, (*held[:n], *held[n + 1 :]))

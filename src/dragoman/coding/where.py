@@ -1,6 +1,6 @@
 """Where an act took place: the place in its own clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.coding.roles import Filled, reach
 from dragoman.model import Place, Span
@@ -11,9 +11,8 @@ from dragoman.resolution.identities import Identities
 from dragoman.resolution.parties import is_state, owner_party
 from dragoman.resolution.places import find_place
 
-# Slots that tell a place, and those that do so for one who travels.
-_ENDS = ("object", "to", "into", "on")
 _NO_PLACES = ("PERSON", "NORP", "DATE", "TIME")  # other labels miss most foreign cities
+# Slots that tell a place.
 _SLOTS = ("in", "at", "to", "object", "near", "outside")
 
 
@@ -29,10 +28,12 @@ def place_of(document: Document, identities: Identities, found: Predicate) -> Pl
     return _country(identities, found)
 
 
-def hosts(document: Document, identities: Identities, found: Predicate) -> Filled:
+def hosts(
+    document: Document, identities: Identities, found: Predicate, slots: Iterable[str]
+) -> Filled:
     """The state of the city that is acted on or travelled to: `bombed Odesa`, `flew to Karachi`."""
-    for slot in _ENDS:
-        for i in found.slots.get(slot, ()):
+    for slot in slots:
+        for i in reach(document, found, slot):
             name = _name(document, i)
             known = identities.at(i) is not None or document.tokens[i].entity in _NO_PLACES
             place = None if known or not name else find_place(name, near=identities.countries)

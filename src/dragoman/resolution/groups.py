@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.parsing.document import Document
 from dragoman.resolution.identities import Mention
 
@@ -14,10 +16,27 @@ _OBJECTS = ("dobj", "pobj", "dative")
 def groups(document: Document, mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     """For each token of a mention in a list, the mentions of that list, in order."""
     found: dict[int, tuple[Mention, ...]] = {}
-    for listed in lists(document, outermost(mentions)):
+    for listed in lists(document, _with_owners(document, outermost(mentions))):
         for each in listed:
             found.update(dict.fromkeys(range(each.first, each.last), listed))
     return found
+
+
+def _with_owners(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions with the one that owns them as one: the list is `Chad's Déby and Niger's Bazoum`.
+
+    By the words alone: parsers hang the first owner on the last of the list.
+    """
+    tokens = document.tokens
+    joined: list[Mention] = []
+    for mention in mentions:
+        owner = joined[-1] if joined else None
+        owned = owner is not None and owner.last + 1 == mention.first
+        if owner is not None and owned and tokens[owner.last].tag == "POS":
+            joined[-1] = msgspec.structs.replace(mention, first=owner.first)
+        else:
+            joined.append(mention)
+    return joined
 
 
 def lists(document: Document, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
