@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def tune(path: Path, epochs: int) -> Path:
-    subprocess.run([sys.executable, TUNED, path, str(epochs)], check=True)  # noqa: S603 - ours
+    subprocess.run([sys.executable, TUNED, path, str(epochs)], check=True)  # noqa: S603 - our own program
     return path
 
 
