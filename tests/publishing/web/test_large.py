@@ -1,14 +1,13 @@
 """Much of everything: views stay short, exports are streamed, slow readers do no harm."""
 
 import asyncio
-import gc
 import gzip
 import socket
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import pytest
+from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 
@@ -122,7 +122,7 @@ def test_an_event_that_hundreds_tell_shows_the_first_hundred(
     assert "The first 100 of" in text
 
 
-def sent(file: Path, path: str, *, leaves_after: int = 1_000_000) -> list[int]:
+def sent(app: Starlette, path: str, *, leaves_after: int = 1_000_000) -> list[int]:
     """The sizes of the pieces that an answer comes in, to a client that leaves after so many."""
     pieces: list[int] = []
 
@@ -150,7 +150,6 @@ def sent(file: Path, path: str, *, leaves_after: int = 1_000_000) -> list[int]:
         "headers": [(b"host", b"localhost")],
         "server": ("localhost", 80),
     }
-    app = create_app(Site(record=file))
     with ThreadPoolExecutor(1) as apart:  # a browser's tests leave a loop running in this thread
         try:
             apart.submit(lambda: asyncio.run(app(scope, receive, send))).result()  # type: ignore[arg-type]  # the two are simpler
@@ -167,29 +166,17 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> int:
     return 50
 
 
-@contextmanager
-def only_new_garbage() -> Iterator[None]:
-    """What the tests before left behind does not put off the collection of garbage."""
-    gc.collect()
-    gc.freeze()
-    gc.collect()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
 @pytest.mark.parametrize("path", ["/events.jsonl", "/events.csv", "/positions.csv", "/asks.jsonl"])
 def test_an_export_needs_the_memory_of_a_batch_however_many_there_are(
     large: Path, few_at_once: int, path: str
 ) -> None:
     del few_at_once
-    sent(large, path)  # what is loaded once is no part of it
-    with only_new_garbage():
-        tracemalloc.start()
-        pieces = sent(large, path)
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
+    app = create_app(Site(record=large))
+    sent(app, path)  # what is loaded once is no part of it
+    tracemalloc.start()
+    pieces = sent(app, path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
     assert len(pieces) >= REPORTS * A_REPORT / 50
     assert max(pieces) < sum(pieces) / 10
     assert peak < MEMORY
@@ -206,7 +193,7 @@ def test_nothing_is_read_for_a_client_that_left(
         return events.read(*asked)
 
     monkeypatch.setitem(QUESTIONS, "events", msgspec.structs.replace(events, read=read))
-    sent(large, "/events.jsonl", leaves_after=2)
+    sent(create_app(Site(record=large)), "/events.jsonl", leaves_after=2)
     assert len(reads) <= 3 < REPORTS * A_REPORT / few_at_once
 
 
