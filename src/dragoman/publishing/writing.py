@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from dragoman.register.given import Given
 
 T = TypeVar("T")
-AT_ONCE = 96  # reports kept in one transaction: a kill costs the coding of so many at most
+AT_ONCE = 250  # reports kept in one transaction: a kill costs the coding of so many at most
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears when whole."),

@@ -19,8 +19,9 @@ from dragoman.record.reading import DamagedError, prepare
 
 APPLICATION_ID = 0x44524147  # "DRAG" in SQLite's header: `file` and we know a record by it
 PAGE_SIZE = 16384  # bytes: a report's text is some thousands, and should not have a page alone
-CACHE = 64_000  # kilobytes of pages that a connection holds; only those that it has used
-CHECKPOINT = 4000  # pages of writing, 64 MB, that are gathered before they go into the file
+# Kilobytes of pages that a connection holds, of those it has used: who adds comes back to many.
+CACHE, WRITER_CACHE = 64_000, 200_000
+CHECKPOINT = 16_000  # pages of writing, 256 MB, that are gathered before they go into the file
 WAIT = 30.0  # seconds that a writer waits for another before it gives up
 
 _BUSY = frozenset((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
@@ -135,7 +136,7 @@ def _connect(path: Path, *, write: bool, wait: float) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA cache_size = {-CACHE}")
+        connection.execute(f"PRAGMA cache_size = {-(WRITER_CACHE if write else CACHE)}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT}")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if not write:
