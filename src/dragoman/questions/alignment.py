@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 from typing import Literal
 
@@ -41,24 +41,27 @@ class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     drift: float | None
 
 
-def alignment(
+def alignment(  # noqa: PLR0913 - each narrows or divides the question
     connection: sqlite3.Connection,
     selection: Selection = EVERYTHING,
     *,
     by_issue: bool = False,
     period: Period | None = None,
     least: int = LEAST,
+    only: Collection[tuple[str, str]] | None = None,
 ) -> list[Alignment]:
     """Agreement of each pair of the selection's actors and `with_`, or of the busiest 12 parties.
 
     The pairs that agree most stand first, those whose figure rests on fewer than `least` positions
-    last; periods of a pair stand in order. Pairs with no common unit are left out.
+    last; periods of a pair stand in order. Pairs with no common unit are left out, and so is every
+    pair but `only` these, each in the order of the alphabet.
     """
     parties = (*selection.actors, *selection.with_) or busiest(connection, selection)
     taken = taken_by(connection, selection, tuple(dict.fromkeys(parties)))
     found = [
         one
         for pair in combinations(sorted(taken.stances), 2)
+        if only is None or pair in only
         for one in _of_pair(pair, taken, by_issue=by_issue, period=period, least=least)
     ]
     return found if period else sorted(found, key=_by_agreement)

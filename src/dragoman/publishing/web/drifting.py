@@ -72,7 +72,8 @@ def traces(
     if not parties:
         return []
     among = msgspec.structs.replace(selection, actors=parties, with_=())
-    return drawn(alignment(connection, among, period=period))
+    only = {(row.one, row.two) for row in most}
+    return drawn(alignment(connection, among, period=period, only=only))
 
 
 def drawn(rows: Sequence[Alignment]) -> list[Trace]:
