@@ -90,17 +90,17 @@ def _of_pair(
     ours, theirs = (taken.stances[party] for party in pair)
     for issue in sorted(ours.keys() & theirs.keys()):
         for (mine, a), (yours, b) in product(ours[issue].items(), theirs[issue].items()):
-            for name, units in _by_period(a & b, names):
-                groups[issue if by_issue else "", name][mine, yours] += units
+            if both := a & b:  # seldom any
+                for name, units in _by_period(both, names):
+                    groups[issue if by_issue else "", name][mine, yours] += units
     rows = [_row(pair, key, agreement(groups[key]), least) for key in sorted(groups)]
     return _drifting(rows) if period else rows
 
 
 def _by_period(months: int, names: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """How many months there are in all, or by the names of their periods."""
+    """How many months there are in all, or by the names of their periods; there is one at least."""
     if not names:
-        if months:
-            yield "", months.bit_count()
+        yield "", months.bit_count()
         return
     while months:
         lowest = months & -months
