@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from dragoman.judging.arrays import Floats
 from dragoman.judging.base import Base
 from dragoman.judging.encoder import END, HEAD, LONGEST, START
-from dragoman.judging.weights import Floats
 from dragoman.judging.wordpieces import UNKNOWN
 
 WIDTH = 2 * HEAD

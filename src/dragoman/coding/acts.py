@@ -8,7 +8,6 @@ from dragoman.codebooks.entries import VerbEntry, conditions, verbs
 from dragoman.codebooks.plover import plover
 from dragoman.coding.bearing import bears, is_domestic, is_private
 from dragoman.coding.modality import modality
-from dragoman.coding.questioners import put_to_others
 from dragoman.coding.roles import Filled, fill
 from dragoman.coding.statements import innermost
 from dragoman.coding.talk import Talk
@@ -32,16 +31,25 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def find_acts(
-    document: Document, identities: Identities, statements: Sequence[Statement]
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    *,
+    put: frozenset[int],
 ) -> list[Act]:
-    """The acts of a document in the order of its text, each told once."""
-    return _without_doubles(document, list(_acts(document, identities, statements)))
+    """The acts of a document in the order of its text, each told once.
+
+    `put` are the tokens of what reporters put to others.
+    """
+    return _without_doubles(document, list(_acts(document, identities, statements, put)))
 
 
 def _acts(
-    document: Document, identities: Identities, statements: Sequence[Statement]
+    document: Document,
+    identities: Identities,
+    statements: Sequence[Statement],
+    put: frozenset[int],
 ) -> Iterator[Act]:
-    put = put_to_others(document, statements)
     talk = Talk(spoken=any(True for _ in turns(document)))
     for match in matches(document, verbs(), VerbEntry):
         if _in_name(identities, match.predicate.i) or is_topic(document, match.predicate):

@@ -24,7 +24,8 @@ def events(
 ) -> tuple[Event, ...]:
     """Code the events of a document, in the order of its text."""
     put = put_to_others(document, statements)
-    acts = [act for act in find_acts(document, identities, statements) if not _is_put(act, put)]
+    found = find_acts(document, identities, statements, put=put)
+    acts = [act for act in found if not _is_put(act, put)]
     days = calendar.days([_telling(act) for act in acts])
     told = (
         _event(document, identities, statements, act, day)

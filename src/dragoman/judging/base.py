@@ -15,8 +15,8 @@ import msgspec
 import numpy as np
 
 from dragoman.errors import ModelError
+from dragoman.judging.arrays import Floats
 from dragoman.judging.encoder import END, LONGEST, START
-from dragoman.judging.weights import Floats
 from dragoman.judging.wordpieces import UNKNOWN
 
 PACKAGE = "all_minilm_l6_v2"

@@ -13,9 +13,8 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.errors import ModelError
+from dragoman.judging.arrays import Floats, Stored, letters, opened, words, write
 from dragoman.judging.standing import Standing
-from dragoman.judging.weights import Floats, letters, words
 
 Choice = dict[str, float]
 SIDES: Traversable = files("dragoman.judging") / "sides.npz"
@@ -41,16 +40,14 @@ def choose(weights: Choice, phrases: Sequence[Standing]) -> tuple[Standing, floa
 
 def save(sides: Sides, path: Path) -> None:
     """Write the weights; the same weights give the same bytes."""
-    with path.open("wb") as stream:
-        np.savez_compressed(
-            stream,
-            allow_pickle=False,
-            stamp=letters(sides.stamp),
-            source_features=letters("\n".join(sides.source)),
-            source=_numbers(sides.source),
-            target_features=letters("\n".join(sides.target)),
-            target=_numbers(sides.target),
-        )
+    arrays: Stored = {
+        "stamp": letters(sides.stamp),
+        "source_features": letters("\n".join(sides.source)),
+        "source": _numbers(sides.source),
+        "target_features": letters("\n".join(sides.target)),
+        "target": _numbers(sides.target),
+    }
+    write(arrays, path)
 
 
 @functools.cache
@@ -69,22 +66,17 @@ def read(path: Traversable | Path) -> Sides:
     Raises:
         ModelError: they are missing or broken.
     """
-    try:
-        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            return Sides(
-                _choice(arrays["source_features"], arrays["source"]),
-                _choice(arrays["target_features"], arrays["target"]),
-                words(arrays["stamp"]),
-            )
-    except FileNotFoundError:
-        raise ModelError(f"{path}: missing: run `make judge`") from None
-    except (OSError, ValueError, KeyError, EOFError) as error:
-        raise ModelError(f"{path}: no weights of sides ({error}): run `make judge`") from None
+    with opened(path, what="weights of sides") as arrays:
+        return Sides(
+            _choice(arrays["source_features"], arrays["source"]),
+            _choice(arrays["target_features"], arrays["target"]),
+            words(arrays["stamp"]),
+        )
 
 
 def _numbers(choice: Choice) -> Floats:
     return np.array(list(choice.values()), dtype=np.float32)
 
 
-def _choice(names: npt.NDArray[np.generic], counts: Floats) -> Choice:
+def _choice(names: npt.NDArray[np.generic], counts: npt.NDArray[np.generic]) -> Choice:
     return dict(zip(words(names).split("\n"), counts.tolist(), strict=True))

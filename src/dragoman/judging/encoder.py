@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from dragoman.judging.arrays import Floats
 from dragoman.judging.marked import Marked
-from dragoman.judging.weights import Floats
 from dragoman.judging.wordpieces import pieces
 
 START, END = "[CLS]", "[SEP]"

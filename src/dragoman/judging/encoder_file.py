@@ -1,7 +1,6 @@
 """The encoder's file, `encoder.npz`: matrices as whole numbers of eight bits, a scale a row."""
 
 import functools
-from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,9 +8,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.errors import ModelError
+from dragoman.judging.arrays import Floats, Stored, letters, opened, words, write
 from dragoman.judging.encoder import Encoder
-from dragoman.judging.weights import Floats, letters, words
 
 SHIPPED: Traversable = files("dragoman.judging") / "encoder.npz"
 _MOST = 127
@@ -28,8 +26,7 @@ def save(encoder: Encoder, path: Path) -> None:
     stored["labels"] = letters("\n".join(encoder.types))
     stored["masks"] = letters("\n".join(encoder.masks))
     stored["stamp"] = letters(encoder.stamp)
-    with path.open("wb") as stream:
-        np.savez_compressed(stream, allow_pickle=False, **stored)
+    write(stored, path)
 
 
 @functools.cache
@@ -48,20 +45,15 @@ def read(source: Traversable | Path) -> Encoder:
     Raises:
         ModelError: it is missing or broken.
     """
-    try:
-        with source.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            masks = words(stored["masks"]).split("\n")
-            return Encoder(
-                arrays=_arrays(stored),
-                known={piece: n for n, piece in enumerate(words(stored["known"]).split("\n"))},
-                types=tuple(words(stored["labels"]).split("\n")),
-                masks=(masks[0], masks[1]),
-                stamp=words(stored["stamp"]),
-            )
-    except FileNotFoundError:
-        raise ModelError(f"{source}: missing: run `make judge`") from None
-    except (OSError, ValueError, KeyError, IndexError, EOFError) as error:
-        raise ModelError(f"{source}: no encoder ({error}): run `make judge`") from None
+    with opened(source, what="encoder") as stored:
+        masks = words(stored["masks"]).split("\n")
+        return Encoder(
+            arrays=_arrays(stored),
+            known={piece: n for n, piece in enumerate(words(stored["known"]).split("\n"))},
+            types=tuple(words(stored["labels"]).split("\n")),
+            masks=(masks[0], masks[1]),
+            stamp=words(stored["stamp"]),
+        )
 
 
 def _stored(name: str, array: Floats) -> dict[str, npt.NDArray[np.generic]]:
@@ -71,7 +63,7 @@ def _stored(name: str, array: Floats) -> dict[str, npt.NDArray[np.generic]]:
     return {name: np.rint(array / steps[:, None]).astype(np.int8), f"{name}{_SCALE}": steps}
 
 
-def _arrays(stored: Mapping[str, npt.NDArray[np.generic]]) -> dict[str, Floats]:
+def _arrays(stored: Stored) -> dict[str, Floats]:
     found = {}
     for name in stored:
         if name.startswith("array ") and not name.endswith(_SCALE):

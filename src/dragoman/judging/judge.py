@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 import msgspec
 import numpy as np
 
+from dragoman.judging.arrays import Floats
 from dragoman.judging.features import WEIGHTS
-from dragoman.judging.weights import Floats, Weights
+from dragoman.judging.weights import Weights
 
 TOGETHER = 0.5  # of each: the mean of two logarithms
 NEAREST = 2  # exemplars named in a reason

@@ -12,10 +12,10 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.judging.arrays import Integers
 from dragoman.judging.choosing import Choice, Sides
 from dragoman.judging.marked import Marked
 from dragoman.judging.standing import Standing, facing, standings
-from dragoman.judging.weights import Integers
 
 SEEN = 8  # phrases that must have a feature
 STIFFNESS = 0.001  # ridge: from 0.0003 to 0.003 the figures differ by less than half a point

@@ -16,11 +16,12 @@ import numpy as np
 
 from dragoman.codebooks.exemplars import Exemplar
 from dragoman.codebooks.relations import relations
+from dragoman.judging.arrays import Floats, Integers
 from dragoman.judging.candidates import candidates
 from dragoman.judging.conventions import convened
 from dragoman.judging.features import FAMILIES, WEIGHTS, features
 from dragoman.judging.marked import Marked, mark
-from dragoman.judging.weights import Floats, Integers, Weights
+from dragoman.judging.weights import Weights
 from dragoman.model import Report, line_id
 from dragoman.parsing.document import Document
 from dragoman.parsing.parser import parse

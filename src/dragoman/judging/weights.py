@@ -10,13 +10,10 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-from dragoman.errors import ModelError
+from dragoman.judging.arrays import Floats, Integers, Stored, letters, opened, words, write
 
 SHIPPED: Traversable = files("dragoman.judging") / "weights.npz"
-Floats = npt.NDArray[np.float32]
-Integers = npt.NDArray[np.int64]
 
 
 class Weights(msgspec.Struct, frozen=True, dict=True):
@@ -49,7 +46,7 @@ class Weights(msgspec.Struct, frozen=True, dict=True):
 
 def save(weights: Weights, path: Path) -> None:
     """Write weights; the same weights give the same bytes."""
-    arrays: dict[str, npt.NDArray[np.generic]] = {
+    arrays: Stored = {
         "features": letters("\n".join(weights.features)),
         "types": letters("\n".join(weights.types)),
         "rarity": weights.rarity.astype(np.float16),
@@ -62,8 +59,7 @@ def save(weights: Weights, path: Path) -> None:
         "sharpness": np.array([weights.sharpness], dtype=np.float32),
         "stamp": letters(weights.stamp),
     }
-    with path.open("wb") as stream:
-        np.savez_compressed(stream, allow_pickle=False, **arrays)
+    write(arrays, path)
 
 
 @functools.cache
@@ -82,32 +78,17 @@ def read(source: Traversable | Path) -> Weights:
     Raises:
         ModelError: they are missing or broken.
     """
-    try:
-        with source.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
-            return Weights(
-                features=tuple(words(arrays["features"]).split("\n")),
-                types=tuple(words(arrays["types"]).split("\n")),
-                rarity=arrays["rarity"].astype(np.float32),
-                starts=arrays["starts"].astype(np.int64),
-                rows=arrays["rows"].astype(np.int64),
-                scale=arrays["scale"].astype(np.float32),
-                votes=arrays["votes"].astype(np.float32),
-                taught=tuple(words(arrays["taught"]).split("\n")),
-                leaning=arrays["leaning"].astype(np.float32),
-                sharpness=float(arrays["sharpness"][0]),
-                stamp=words(arrays["stamp"]),
-            )
-    except FileNotFoundError:
-        raise ModelError(f"{source}: missing: run `make judge`") from None
-    except (OSError, ValueError, KeyError, EOFError) as error:
-        raise ModelError(f"{source}: no weights of the judge ({error}): run `make judge`") from None
-
-
-def letters(text: str) -> npt.NDArray[np.uint8]:
-    """A text as an array, for a file of arrays."""
-    return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)
-
-
-def words(stored: npt.NDArray[np.generic]) -> str:
-    """The text that was stored so."""
-    return stored.tobytes().decode("utf-8")
+    with opened(source, what="weights of the judge") as arrays:
+        return Weights(
+            features=tuple(words(arrays["features"]).split("\n")),
+            types=tuple(words(arrays["types"]).split("\n")),
+            rarity=arrays["rarity"].astype(np.float32),
+            starts=arrays["starts"].astype(np.int64),
+            rows=arrays["rows"].astype(np.int64),
+            scale=arrays["scale"].astype(np.float32),
+            votes=arrays["votes"].astype(np.float32),
+            taught=tuple(words(arrays["taught"]).split("\n")),
+            leaning=arrays["leaning"].astype(np.float32),
+            sharpness=float(arrays["sharpness"][0]),
+            stamp=words(arrays["stamp"]),
+        )
