@@ -1,17 +1,15 @@
 """Faults that no single module answers for: what is asked for is a device, or repeats a name."""
 
-import io
 import os
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import factory
-from command_line import Result, Run
+from command_line import Run, ended
 from dragoman.errors import Refusal
 from dragoman.intake import read
-from dragoman.publishing.cli import main
 from dragoman.publishing.exports import whole_file
 from dragoman.record import add, open_record
 from dragoman.record.merging import merge
@@ -25,15 +23,7 @@ def run(
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)
 
-    def run(*words: str) -> Result:
-        monkeypatch.setattr(sys, "argv", ["dragoman", *words])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsysbinary.readouterr()
-        return Result(int(ended.value.code or 0), out.decode(), err.decode())
-
-    return run
+    return partial(ended, monkeypatch, capsysbinary)
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """The command line run in this process, with a pipeline that codes one event a report."""
 
-import io
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -10,10 +10,9 @@ import msgspec
 import pytest
 
 import factory
-from command_line import Result, Run
+from command_line import Run, ended
 from dragoman.errors import Refusal
 from dragoman.model import Fact, Report, Span, line_id
-from dragoman.publishing.cli import main
 from dragoman.record import add, open_record
 from dragoman.record.merging import merge
 from dragoman.register.given import Given, stamp
@@ -54,15 +53,7 @@ def run(
     monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
     monkeypatch.chdir(tmp_path)
 
-    def run(*words: str | Path, stdin: bytes = b"") -> Result:
-        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, words)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsysbinary.readouterr()
-        return Result(int(ended.value.code or 0), out.decode(), err.decode())
-
-    return run
+    return partial(ended, monkeypatch, capsysbinary)
 
 
 @pytest.fixture
